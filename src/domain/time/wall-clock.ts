@@ -1,0 +1,28 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Zone } from './zone.ts';
+
+/**
+ * What instant (seconds) a wall-clock time means in a zone. `gap`: the clocks jumped over it, the instant is as if they had not.
+ * `overlap`: it happened twice, the instant is the first. `none`: no such date or time.
+ */
+export type WallReading = { readonly kind: 'exact' | 'gap' | 'overlap'; readonly second: number } | { readonly kind: 'none' };
+
+const parseWall = (text: string): Temporal.PlainDateTime | undefined => {
+  try {
+    return Temporal.PlainDateTime.from(text, { overflow: 'reject' });
+  } catch {
+    return undefined;
+  }
+};
+
+/** Reads ISO 8601 wall-clock text without an offset, e.g. `2011-03-27 01:30:00`. */
+export const readWallClock = (text: string, zone: Zone): WallReading => {
+  const wall = parseWall(text);
+  if (wall === undefined) return { kind: 'none' };
+  const earlier = wall.toZonedDateTime(zone, { disambiguation: 'earlier' }).epochMilliseconds;
+  const later = wall.toZonedDateTime(zone, { disambiguation: 'later' }).epochMilliseconds;
+  if (earlier === later) return { kind: 'exact', second: Math.floor(earlier / 1000) };
+  const first = wall.toZonedDateTime(zone, { disambiguation: 'compatible' });
+  const moved = !first.toPlainDateTime().equals(wall);
+  return { kind: moved ? 'gap' : 'overlap', second: Math.floor(first.epochMilliseconds / 1000) };
+};
