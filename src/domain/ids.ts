@@ -16,7 +16,7 @@ const idText = z
   .check(
     z.minLength(1, 'an id must not be blank'),
     z.maxLength(MAX_ID, `an id has at most ${MAX_ID} characters`),
-    z.regex(/^[^\p{Cc}]+$/u, 'an id has no control characters'),
+    z.regex(/^[^\p{Cc}\p{Cs}]+$/u, 'an id has no control characters and no half of a surrogate pair'),
   );
 
 /** A source's id of an order: text, since many exceed 2^53. */
@@ -42,12 +42,16 @@ export const splitOrderRef = (ref: OrderRef): { source: SourceName; id: OrderId 
   return { source: ref.slice(0, at) as SourceName, id: ref.slice(at + 1) as OrderId };
 };
 
-/** Byte order of UTF-8, which is the table's order of keys: by code point, not by UTF-16 unit. */
+const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;
+
+/** Byte order of UTF-8, which is the table's order of keys. UTF-16 has the same but for surrogates, which stand for what comes last. */
 export const compareText = (a: string, b: string): number => {
   if (a === b) return 0;
-  const left = [...a];
-  const right = [...b];
-  const at = left.findIndex((character, index) => character !== right[index]);
-  const [x, y] = [left[at]?.codePointAt(0) ?? -1, right[at]?.codePointAt(0) ?? -1];
-  return at === -1 ? -1 : x - y;
+  const shorter = Math.min(a.length, b.length);
+  for (let at = 0; at < shorter; at += 1) {
+    const [x, y] = [a.charCodeAt(at), b.charCodeAt(at)];
+    if (x === y) continue;
+    return isSurrogate(x) === isSurrogate(y) ? x - y : isSurrogate(x) ? 1 : -1;
+  }
+  return a.length - b.length;
 };

@@ -16,7 +16,9 @@ const LARGEST_QUANTITY = 1e8;
 export const SignedMinor = z.int().check(z.gte(-LARGEST_MINOR, 'amount too large'), z.lte(LARGEST_MINOR, 'amount too large'));
 const Minor = z.int().check(z.gte(0, 'amount below zero'), z.lte(LARGEST_MINOR, 'amount too large'));
 const Quantity = z.int().check(z.gte(0, 'quantity below zero'), z.lte(LARGEST_QUANTITY, 'quantity too large'));
-const Label = z.string().check(z.maxLength(500));
+// A NUL stands between the parts of the keys that labels become; half a surrogate pair cannot be stored.
+const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\u0000');
+const Label = z.string().check(z.maxLength(500), z.refine(isStorable, 'text with a NUL or half a surrogate pair'));
 
 /** One rate's tax on something; `rate` is decimal text (`0.2` for 20 %), absent where the source does not say. */
 export const Tax = z.strictObject({ rate: z.optional(Label), minor: SignedMinor });

@@ -1,0 +1,53 @@
+import { createPacker, type Packer } from '../packing/packer.ts';
+import { createUnpacker, type Unpacker } from '../packing/unpacker.ts';
+import { type Figures, packFigures, unpackFigures } from './figures.ts';
+import { packShopInto, type ShopImage, times, unpackShopFrom } from './shop-image.ts';
+
+/** One day within a month, enough for a series of days. `median` of its order values, where it had any. */
+export type SeriesDay = {
+  readonly day: number; // days since 1970-01-01
+  readonly figures: Figures;
+  readonly newCustomers: number;
+  readonly returningCustomers: number;
+  readonly withoutKey: number;
+  readonly house: number;
+  readonly median?: { readonly minor: number; readonly isExact: boolean };
+};
+
+/** The shop in one local month. */
+export type MonthShop = { readonly shop: ShopImage; readonly days: readonly SeriesDay[] };
+
+const packSeriesDay = (packer: Packer, day: SeriesDay): void => {
+  packer.int(day.day);
+  packFigures(packer, day.figures);
+  for (const count of [day.newCustomers, day.returningCustomers, day.withoutKey, day.house]) packer.natural(count);
+  packer.natural(day.median === undefined ? 0 : day.median.isExact ? 1 : 2);
+  if (day.median !== undefined) packer.int(day.median.minor);
+};
+
+const unpackSeriesDay = (unpacker: Unpacker): SeriesDay => {
+  const day = {
+    day: unpacker.int(),
+    figures: unpackFigures(unpacker),
+    newCustomers: unpacker.natural(),
+    returningCustomers: unpacker.natural(),
+    withoutKey: unpacker.natural(),
+    house: unpacker.natural(),
+  };
+  const median = unpacker.natural();
+  return median === 0 ? day : { ...day, median: { minor: unpacker.int(), isExact: median === 1 } };
+};
+
+export const packMonthShop = ({ shop, days }: MonthShop): Uint8Array => {
+  const packer = createPacker();
+  packShopInto(packer, shop);
+  packer.natural(days.length);
+  for (const day of days) packSeriesDay(packer, day);
+  return packer.done();
+};
+
+export const unpackMonthShop = (bytes: Uint8Array): MonthShop => {
+  const unpacker = createUnpacker(bytes);
+  const shop = unpackShopFrom(unpacker);
+  return { shop, days: times(unpacker.natural(), () => unpackSeriesDay(unpacker)) };
+};
