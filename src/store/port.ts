@@ -3,7 +3,7 @@
  * `table.contract.ts` will do; `README.md` names the engines and says how to add one.
  */
 
-/** Text must be well-formed Unicode, numbers safe integers; both, like bytes, may be empty or zero. */
+/** Text must be well-formed Unicode, numbers safe integers (-0 is stored as 0); all but keys may be empty or zero. */
 export type Value = string | number | Uint8Array;
 
 /** One row: its key and any further attributes. At most 409,600 bytes, names included. */
@@ -22,7 +22,7 @@ export type Consistency = 'strong' | 'eventual';
  * - `missing`: the item has no such attribute; true also when there is no item.
  * - `equals`, `less`, `atMost`: the stored attribute against the given value. False when the attribute is missing or
  *   of another type. Text and bytes compare bytewise (text as UTF-8), numbers by value.
- * - `any` of no conditions is false, `all` of none is true.
+ * - `any` of no conditions is false, `all` of none is true. A condition has 100 parts at most.
  */
 export type Condition =
   | { readonly kind: 'absent' }
@@ -39,10 +39,13 @@ export type SetOutcome =
   | { readonly kind: 'done'; readonly item: Item; readonly previousBytes?: number }
   | { readonly kind: 'refused'; readonly previousBytes?: number };
 
-/** Attributes to set; never `pk`, `sk` or `rev`. */
+/** Attributes to set, 200 at most; never `pk`, `sk` or `rev`. */
 export type Attributes = { readonly [attribute: string]: Value };
 
-/** Items of one partition whose `sk` lies between `from` and `to`, both included and both optional, in byte order. */
+/**
+ * Items of one partition whose `sk` lies between `from` and `to`, both included and both optional, in byte order. Both
+ * are keys, so never empty; when `from` is above `to` nothing lies between. A cursor is good only for the query that gave it.
+ */
 export type Query = {
   readonly pk: string;
   readonly from?: string;

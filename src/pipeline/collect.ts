@@ -1,0 +1,47 @@
+import { type OrderRef, orderRef } from '../domain/ids.ts';
+import { NOTHING_TOUCHED, touchedBy, uniteTouched } from '../domain/ledger/touched.ts';
+import { freezeLines } from '../domain/order/freeze-lines.ts';
+import type { OrderDocument } from '../domain/order/order-document.ts';
+import { compareVersions, type Version } from '../domain/version.ts';
+import { orderItem, readOrderItem, type StoredOrder } from '../store/items/order-item.ts';
+import { orderKey } from '../store/table.ts';
+import type { Effects } from './effects.ts';
+
+/**
+ * What became of a record; all are booked, since an earlier delivery may have died half-way. `isSameVersion`: a duplicate not only by what
+ * it says but delivered before, or left by a run that broke off.
+ */
+export type Collected =
+  | { readonly kind: 'accepted' | 'stale'; readonly ref: OrderRef }
+  | { readonly kind: 'duplicate'; readonly ref: OrderRef; readonly isSameVersion: boolean };
+
+const equalBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, index) => byte === b[index]);
+
+// A deletion may come as a bare id; what the order was stays known.
+const nextDocument = (known: StoredOrder | undefined, document: OrderDocument): OrderDocument => {
+  if (known === undefined) return document;
+  return document.deleted ? { ...known.document, deleted: true } : freezeLines(known.document, document);
+};
+
+/**
+ * Puts an order's document if it is newer than the one that stands. The newer version is stored also when it says the same: postings
+ * booked from it must be told from those of the older.
+ */
+export const collect = async (document: OrderDocument, version: Version, { table }: Pick<Effects, 'table'>): Promise<Collected> => {
+  const ref = orderRef(document.source, document.id);
+  for (;;) {
+    const stored = await table.get(orderKey(ref), 'strong');
+    const known = stored === undefined ? undefined : readOrderItem(stored);
+    const order = known === undefined ? 1 : compareVersions(version, known.version);
+    if (order < 0) return { kind: 'stale', ref };
+    if (order === 0) return { kind: 'duplicate', ref, isSameVersion: true };
+    const next = nextDocument(known, document);
+    const item = orderItem(next, { version, touched: uniteTouched(known?.touched ?? NOTHING_TOUCHED, touchedBy(next)) });
+    const condition =
+      known === undefined ? ({ kind: 'absent' } as const) : ({ kind: 'equals', attribute: 'v', value: known.version } as const);
+    const { kind } = await table.putIf(item, condition);
+    if (kind === 'refused') continue;
+    const isSame = known !== undefined && item.hash instanceof Uint8Array && equalBytes(known.hash, item.hash);
+    return isSame ? { kind: 'duplicate', ref, isSameVersion: false } : { kind: 'accepted', ref };
+  }
+};

@@ -1,0 +1,78 @@
+import { type DayShop, unpackDayShop } from '../domain/rollups/day-shop.ts';
+import { addGroups, type Groups, noGroups } from '../domain/rollups/groups.ts';
+import { mergeDays } from '../domain/rollups/merge-days.ts';
+import { packMonthShop } from '../domain/rollups/month-shop.ts';
+import { type Day, firstDayOfMonth, lastDayOfMonth, type Month } from '../domain/time/day.ts';
+import { readShards, unpackImage } from '../store/items/rollup-item.ts';
+import type { Consistency, Item } from '../store/port.ts';
+import { queryAll } from '../store/query-all.ts';
+import { afterShards, dayRollupKey, type Family, GROUP_FAMILIES, type GroupFamily, monthRollupKey } from '../store/table.ts';
+import type { Effects } from './effects.ts';
+import { type Images, type KeyOf, putImages, readStanding, shardsOf } from './fold-rollups.ts';
+
+/** Which shard of which day an item is: `2026-01-31#3` is the fourth. */
+const nameOf = (sk: string): { day: Day; shard: number } => {
+  const [day = '', shard = '0'] = sk.split('#');
+  return { day: day as Day, shard: Number(shard) };
+};
+
+type Range = { readonly from: Day; readonly to: Day };
+
+/** The items of one family for a range of days, both included. */
+export const readDayItems = (
+  family: Family,
+  range: Range,
+  context: { table: Effects['table']; consistency: Consistency },
+): Promise<readonly Item[]> =>
+  queryAll(context.table, {
+    pk: dayRollupKey(family, range.from).pk,
+    from: range.from,
+    to: afterShards(range.to),
+    consistency: context.consistency,
+  });
+
+/** The groups of each day; `shops` are the same days' shop items, which know how many shards count. */
+export const groupsByDay = (family: GroupFamily, shops: ReadonlyMap<Day, Item>, items: readonly Item[]): Map<Day, Groups> => {
+  const counting = items.filter(({ sk }) => {
+    const { day, shard } = nameOf(sk);
+    return shops.has(day) && shard < 2 ** shardsOf(shops.get(day), family);
+  });
+  const byDay = Map.groupBy(counting, ({ sk }) => nameOf(sk).day);
+  return new Map([...byDay].map(([day, shards]) => [day, readShards(shards)]));
+};
+
+export const shopsByDay = (items: readonly Item[]): Map<Day, Item> => new Map(items.map((item) => [nameOf(item.sk).day, item]));
+
+const sumGroups = (days: Iterable<Groups>): Groups => {
+  const sum = noGroups();
+  for (const groups of days) addGroups(sum, groups);
+  return sum;
+};
+
+export type MonthImages = { readonly images: Images; readonly days: number };
+
+/** A month's images from the images of its days, as they stand. */
+export const mergeMonth = async (month: Month, { table }: Pick<Effects, 'table'>): Promise<MonthImages> => {
+  const range = { from: firstDayOfMonth(month), to: lastDayOfMonth(month) };
+  const context = { table, consistency: 'strong' } as const;
+  const shops = shopsByDay(await readDayItems('S', range, context));
+  const groups: { [family in GroupFamily]: Groups } = { B: noGroups(), C: noGroups(), P: noGroups() };
+  for (const family of GROUP_FAMILIES) {
+    const items = await readDayItems(family, range, context);
+    groups[family] = sumGroups(groupsByDay(family, shops, items).values());
+  }
+  const days = new Map<Day, DayShop>([...shops].map(([day, item]) => [day, unpackDayShop(unpackImage(item))]));
+  return { images: { shop: packMonthShop(mergeDays(month, days)), ...groups }, days: days.size };
+};
+
+/** Merges a month again from its days, as a day is folded: `rev` first, then what it is made of, then the put. False when there is nothing. */
+export const refoldMonth = async (month: Month, effects: Effects): Promise<boolean> => {
+  const keyOf: KeyOf = (family, shard) => monthRollupKey(family, month, shard);
+  for (;;) {
+    const standing = await readStanding(keyOf, effects);
+    const asOf = effects.nowMs();
+    const { images, days } = await mergeMonth(month, effects);
+    if (days === 0 && standing.size === 0) return false;
+    if (await putImages(keyOf, images, { standing, leaveEqual: false, asOf, effects })) return true;
+  }
+};

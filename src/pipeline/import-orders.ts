@@ -1,0 +1,103 @@
+import type { OrderRef } from '../domain/ids.ts';
+import type { OrderDocument } from '../domain/order/order-document.ts';
+import { versionOf } from '../domain/version.ts';
+import { bookUnmarked } from './book.ts';
+import { type Collected, collect } from './collect.ts';
+import type { Effects, Shop } from './effects.ts';
+import { type ImportState, readImport, writeImport } from './import-state.ts';
+import { markDirty } from './mark-dirty.ts';
+import { quarantine, type Rejected } from './quarantine.ts';
+
+/** One record of a file: an order that can be taken, or one that cannot. `rows`: how many rows of the file it is made of. */
+export type ImportRecord =
+  | { readonly kind: 'order'; readonly document: OrderDocument; readonly rows: number }
+  | ({ readonly kind: 'rejected'; readonly rows: number } & Rejected);
+
+/** `position`: how much of the import is done when this batch is. */
+export type ImportBatch = { readonly records: readonly ImportRecord[]; readonly position: number };
+
+/** How many orders, and rows of the file, ended in which way. */
+export type Count = { readonly orders: number; readonly rows: number };
+export type ImportCounts = {
+  readonly accepted: Count;
+  readonly duplicate: Count;
+  readonly stale: Count;
+  readonly quarantined: Readonly<Record<string, Count>>;
+};
+
+export type ImportJob = {
+  /** The same file and profile have the same id, under which an import that broke off is found again. */
+  readonly id: string;
+  /** When the source exported the file (milliseconds); where it does not say, the import's own start stands for it. */
+  readonly exportedAtMs?: number;
+  readonly batches: (from: number) => Iterable<ImportBatch>;
+  readonly onBatch?: (state: ImportState) => void;
+};
+
+const NONE: Count = { orders: 0, rows: 0 };
+export const NO_COUNTS: ImportCounts = { accepted: NONE, duplicate: NONE, stale: NONE, quarantined: {} };
+
+const plus = (count: Count = NONE, rows: number): Count => ({ orders: count.orders + 1, rows: count.rows + rows });
+
+/** Finds the unfinished import of this id, or begins it. */
+export const beginImport = async (id: string, effects: Effects): Promise<ImportState> => {
+  const known = await readImport(id, effects);
+  const nowMs = effects.nowMs();
+  const fresh: ImportState = { id, status: 'running', startedMs: nowMs, position: 0, beatMs: nowMs, counts: JSON.stringify(NO_COUNTS) };
+  const state = known?.status === 'running' ? { ...known, beatMs: nowMs } : fresh;
+  await writeImport(state, effects);
+  return state;
+};
+
+type Context = { readonly state: ImportState; readonly exportedAtMs: number; readonly shop: Shop; readonly effects: Effects };
+
+// An order that already stands in this very version was put by this import before it broke off.
+const outcomeOf = (collected: Collected): 'accepted' | 'duplicate' | 'stale' =>
+  collected.kind === 'duplicate' && collected.isSameVersion ? 'accepted' : collected.kind;
+
+const takeRecord = async (counts: ImportCounts, record: ImportRecord, context: Context & { booked: OrderRef[] }): Promise<ImportCounts> => {
+  const { state, exportedAtMs, effects } = context;
+  if (record.kind === 'rejected') {
+    const { kind: _, rows, ...rejected } = record;
+    await quarantine(rejected, state.startedMs, effects);
+    return { ...counts, quarantined: { ...counts.quarantined, [record.reason]: plus(counts.quarantined[record.reason], rows) } };
+  }
+  const collected = await collect(record.document, versionOf(exportedAtMs, state.startedMs), effects);
+  context.booked.push(collected.ref);
+  const outcome = outcomeOf(collected);
+  return { ...counts, [outcome]: plus(counts[outcome], record.rows) };
+};
+
+/**
+ * Takes one batch: documents, then postings, then the marks of the days they touch, and last the position. A crash between any two of
+ * these is made good when the batch is taken again.
+ */
+export const takeBatch = async (batch: ImportBatch, context: Context): Promise<ImportState> => {
+  const { state, shop, effects } = context;
+  const booked: OrderRef[] = [];
+  let counts: ImportCounts = JSON.parse(state.counts);
+  for (const record of batch.records) counts = await takeRecord(counts, record, { ...context, booked });
+  const instants: number[] = [];
+  for (const ref of booked) instants.push(...(await bookUnmarked(ref, shop, effects)));
+  await markDirty(instants, shop, effects);
+  const next = { ...state, position: batch.position, beatMs: effects.nowMs(), counts: JSON.stringify(counts) };
+  await writeImport(next, effects);
+  return next;
+};
+
+/** Runs an import from where it stands to its end. The days it marked are folded by the nightly sweep that the caller runs next. */
+export const importOrders = async (job: ImportJob, shop: Shop, effects: Effects): Promise<ImportState> => {
+  let state = await beginImport(job.id, effects);
+  for (const batch of job.batches(state.position)) {
+    state = await takeBatch(batch, { state, exportedAtMs: job.exportedAtMs ?? state.startedMs, shop, effects });
+    job.onBatch?.(state);
+  }
+  return state;
+};
+
+/** Marks an import as done: only then do the sweep's later steps go on. */
+export const endImport = async (state: ImportState, effects: Effects): Promise<ImportState> => {
+  const done: ImportState = { ...state, status: 'done', beatMs: effects.nowMs() };
+  await writeImport(done, effects);
+  return done;
+};

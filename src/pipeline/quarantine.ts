@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { readNumber, readText } from '../store/items/read-attribute.ts';
+import type { Item } from '../store/port.ts';
+import { queryAll } from '../store/query-all.ts';
+import { QUARANTINE_PARTITION, quarantineKey } from '../store/table.ts';
+import type { Effects } from './effects.ts';
+
+const KEPT_SECONDS = 30 * 86_400;
+const ID_LENGTH = 16;
+
+/** A record that could not be taken. `record` is what is kept of it, without personal data, as JSON text; `profile` maps it again. */
+export type Rejected = {
+  readonly reason: string;
+  readonly detail: string;
+  readonly origin: string;
+  readonly record: string;
+  readonly profile: string;
+};
+
+export type Quarantined = Rejected & { readonly id: string; readonly receivedAt: string; readonly expiresAt: number };
+
+const quarantineId = ({ record, reason }: Rejected): string =>
+  createHash('sha256').update(`${reason}\n${record}`).digest('hex').slice(0, ID_LENGTH);
+
+/** Keeps a record for 30 days. The same record received again at the same instant takes the same place. */
+export const quarantine = async (rejected: Rejected, receivedMs: number, { table }: Pick<Effects, 'table'>): Promise<void> => {
+  const expiresAt = Math.floor(receivedMs / 1000) + KEPT_SECONDS;
+  await table.putIf({ ...quarantineKey(new Date(receivedMs).toISOString(), quarantineId(rejected)), ...rejected, expiresAt });
+};
+
+const readQuarantined = (item: Item): Quarantined => {
+  const [receivedAt = '', id = ''] = item.sk.split('#');
+  const text = (name: string): string => readText(item, name);
+  return {
+    id,
+    receivedAt,
+    reason: text('reason'),
+    detail: text('detail'),
+    origin: text('origin'),
+    record: text('record'),
+    profile: text('profile'),
+    expiresAt: readNumber(item, 'expiresAt'),
+  };
+};
+
+/** All that is in quarantine, oldest first. */
+export const listQuarantined = async ({ table }: Pick<Effects, 'table'>): Promise<Quarantined[]> =>
+  (await queryAll(table, { pk: QUARANTINE_PARTITION, consistency: 'strong' })).map(readQuarantined);
+
+/** Takes a record out, once it has been booked. */
+export const release = async ({ receivedAt, id }: Quarantined, { table }: Pick<Effects, 'table'>): Promise<void> => {
+  await table.deleteIf(quarantineKey(receivedAt, id));
+};

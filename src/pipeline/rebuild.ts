@@ -1,0 +1,46 @@
+import type { Day } from '../domain/time/day.ts';
+import { readOrderItem } from '../store/items/order-item.ts';
+import type { Item } from '../store/port.ts';
+import { queryAll } from '../store/query-all.ts';
+import { dayRollupKey, dirtyDayKey, ORDER_PREFIX } from '../store/table.ts';
+import { bookUnmarked } from './book.ts';
+import type { Effects, Shop } from './effects.ts';
+import { markDirty } from './mark-dirty.ts';
+import { sweepNightly } from './sweep.ts';
+
+export type RebuildProgress = (orders: number) => void;
+
+/** Every item whose partition begins so, page after page. */
+export async function* scanItems(pkPrefix: string, { table }: Pick<Effects, 'table'>): AsyncGenerator<Item> {
+  let cursor: string | undefined;
+  do {
+    const page = await table.scanPage({ pkPrefix, ...(cursor !== undefined && { cursor }) });
+    yield* page.items;
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+}
+
+// Days that no order touches any more must be folded too, into nothing.
+const markStandingDays = async (effects: Effects): Promise<void> => {
+  const { pk } = dayRollupKey('S', '1970-01-01' as Day);
+  for (const { sk } of await queryAll(effects.table, { pk, consistency: 'strong' })) {
+    await effects.table.putIf({ ...dirtyDayKey(sk as Day), nonce: effects.nonce() });
+  }
+};
+
+/**
+ * Books every order again from its document and folds every day and month again. Needed after a change of zone or of which orders count;
+ * otherwise it ends where it began. Gives the number of orders.
+ */
+export const rebuild = async (shop: Shop, effects: Effects, onOrder: RebuildProgress = () => undefined): Promise<number> => {
+  let orders = 0;
+  for await (const item of scanItems(ORDER_PREFIX, effects)) {
+    const { ref } = readOrderItem(item);
+    await markDirty(await bookUnmarked(ref, shop, effects), shop, effects);
+    orders += 1;
+    onOrder(orders);
+  }
+  await markStandingDays(effects);
+  await sweepNightly(shop, effects);
+  return orders;
+};

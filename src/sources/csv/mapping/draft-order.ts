@@ -1,0 +1,56 @@
+import type * as z from 'zod/mini';
+import type { OrderDocument } from '../../../domain/order/order-document.ts';
+import type { Parts } from './book-rows.ts';
+import { compact } from './compact.ts';
+import { draftLine, draftReversals } from './draft-lines.ts';
+import { firstValue } from './first-value.ts';
+import { type GuestKey, readCancelledAt, readCustomerKey, readPlacedAt, readStage } from './order-facts.ts';
+import { readMinor } from './read-amount.ts';
+import type { Reading } from './reading.ts';
+import { settle } from './settle.ts';
+
+export type OrderDraft = z.input<typeof OrderDocument>;
+
+const sum = (a: number | undefined, b: number | undefined): number | undefined => (a === undefined || b === undefined ? (a ?? b) : a + b);
+
+/** Everything that the rows say of the order, as a document that is still to be checked. */
+export const draftOrder = (reading: Reading, parts: Parts, guestKey: GuestKey): OrderDraft => {
+  const { mapping, rows, currency, isReturn } = reading;
+  const { profile, shop } = mapping;
+  const { order, prices = 'without-tax' } = profile;
+  const text = (column: string | undefined): string | undefined => firstValue(rows, column, reading).text || undefined;
+  const list = (column: string | undefined): string[] => [text(column) ?? []].flat();
+  const amount = (column: string | undefined): number | undefined => readMinor(reading, firstValue(rows, column, reading).row, column);
+
+  const shipping = sum(parts.shipping, amount(order.shipping));
+  const settled = settle(parts.lines, { shipping, discount: sum(parts.discount, amount(order.discount)), tax: amount(order.tax) }, prices);
+  const taken = settle(parts.takenBack, { shipping: undefined, discount: undefined, tax: undefined }, prices);
+  const lines = settled.lines.map((line, index) => draftLine(reading, line, index));
+  const fee = amount(order.fee);
+  const placedAt = readPlacedAt(reading, rows);
+  const codes = list(order.discountCode);
+
+  const draft = compact({
+    source: profile.source,
+    id: text(order.id) ?? '',
+    kind: isReturn ? ('return' as const) : ('order' as const),
+    placedAt,
+    currency,
+    rate: currency === shop.currency ? undefined : text(order.rate),
+    taxTreatment: prices === 'with-tax' ? ('included' as const) : ('added' as const),
+    stage: readStage(reading, rows),
+    test: rows.some((row) => mapping.isTest(row.cells)) ? (true as const) : undefined,
+    cancelledAt: readCancelledAt(reading, rows),
+    customerKey: readCustomerKey(reading, rows, guestKey),
+    country: text(order.country),
+    channel: text(order.channel),
+    paymentMethods: list(order.paymentMethod),
+    codes,
+    discounts: settled.discount === undefined ? [] : [compact({ code: codes[0], minor: settled.discount })],
+    shipping: settled.shipping === undefined ? undefined : compact(settled.shipping),
+    fees: fee === undefined ? parts.fees : [...parts.fees, { kind: 'fee' as const, label: order.fee, minor: fee }],
+    tip: amount(order.tip),
+    reversals: draftReversals(taken.lines, lines, placedAt),
+  });
+  return { ...draft, lines };
+};

@@ -1,0 +1,51 @@
+import type { CurrencyCode } from '../../../domain/money/currency.ts';
+import type { Zone } from '../../../domain/time/zone.ts';
+import { columnsOf } from '../profile/columns.ts';
+import type { Condition } from '../profile/condition.ts';
+import type { Profile, RowRule, TimeColumn } from '../profile/profile.ts';
+import type { SourceRow } from '../source-row.ts';
+import { compileCondition, type Question } from './compile-condition.ts';
+import { createTimeReader, type TimeReader } from './read-time.ts';
+
+/** What a profile leaves to the shop: the zone of its clock, the currency of its books. */
+export type Shop = { readonly zone: Zone; readonly currency: CurrencyCode };
+
+const STAGES = ['pending', 'draft', 'failed'] as const;
+
+/** A profile made ready to map rows; the cells of a row stand in the order of `columns`. */
+export type Mapping = {
+  readonly profile: Profile;
+  readonly shop: Shop;
+  readonly columns: readonly string[];
+  /** The cell of a column; blank when the profile names no such column. */
+  readonly cell: (row: SourceRow, column: string | undefined) => string;
+  readonly rules: readonly { readonly rule: RowRule; readonly isMet: Question }[];
+  readonly isReturn: Question;
+  readonly isTest: Question;
+  readonly stages: readonly { readonly stage: (typeof STAGES)[number]; readonly isMet: Question }[];
+  readonly readTime: (column: TimeColumn) => TimeReader;
+};
+
+const never: Question = () => false;
+
+export const compileProfile = (profile: Profile, shop: Shop): Mapping => {
+  const columns = columnsOf(profile);
+  const indices = new Map(columns.map((column, index) => [column, index]));
+  const compile = (condition: Condition | undefined): Question => (condition === undefined ? never : compileCondition(condition, columns));
+  const timeReaders = new Map<string, TimeReader>();
+  return {
+    profile,
+    shop,
+    columns,
+    cell: (row, column) => (column === undefined ? '' : (row.cells[indices.get(column) ?? -1] ?? '')),
+    rules: (profile.rows ?? []).map((rule) => ({ rule, isMet: compile(rule.when) })),
+    isReturn: compile(profile.returns?.when),
+    isTest: compile(profile.test),
+    stages: STAGES.map((stage) => ({ stage, isMet: compile(profile.stages?.[stage]) })),
+    readTime: ({ format = 'iso-local' }) => {
+      const reader = timeReaders.get(format) ?? createTimeReader(format, profile.zone ?? shop.zone);
+      timeReaders.set(format, reader);
+      return reader;
+    },
+  };
+};

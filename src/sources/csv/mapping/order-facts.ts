@@ -1,0 +1,68 @@
+import { CurrencyCode } from '../../../domain/money/currency.ts';
+import type { OrderDocument } from '../../../domain/order/order-document.ts';
+import type { TimeColumn } from '../profile/profile.ts';
+import type { SourceRow } from '../source-row.ts';
+import { firstValue } from './first-value.ts';
+import type { Mapping } from './mapping.ts';
+import type { Notes } from './notes.ts';
+import { noteCell } from './reading.ts';
+
+type Scope = { readonly mapping: Mapping; readonly notes: Notes };
+
+/** Gives an e-mail address as it stands in the file its customer key, by a keyed hash of its normal form; undefined when it is no address. */
+export type GuestKey = (email: string) => string | undefined;
+
+const readTime = ({ mapping, notes }: Scope, row: SourceRow, column: TimeColumn): number | undefined => {
+  const text = mapping.cell(row, column.column);
+  if (text === '') return undefined;
+  const reading = mapping.readTime(column)(text);
+  if (reading.kind === 'fault') noteCell(notes, { row, column: column.column, text }, reading);
+  else if (reading.warning !== undefined) notes.warnings.add(reading.warning);
+  return reading.kind === 'read' ? reading.second : undefined;
+};
+
+/** When the order was placed: the earliest time of its rows. Rows that disagree are a conflict, which is counted. */
+export const readPlacedAt = (scope: Scope, rows: readonly SourceRow[]): number => {
+  const column = scope.mapping.profile.order.placedAt;
+  const seconds = rows.flatMap((row) => readTime(scope, row, column) ?? []);
+  const earliest = seconds.reduce((least, second) => Math.min(least, second), seconds[0] ?? 0);
+  if (seconds.some((second) => second !== earliest)) scope.notes.conflicts += 1;
+  if (seconds.length === 0 && scope.notes.faults.length === 0) {
+    const remedy = 'an order needs its time. Fill it in.';
+    noteCell(scope.notes, { row: rows[0], column: column.column, text: '' }, { reason: 'time-missing', remedy });
+  }
+  return earliest;
+};
+
+export const readCancelledAt = (scope: Scope, rows: readonly SourceRow[]): number | undefined => {
+  const column = scope.mapping.profile.order.cancelledAt;
+  const { row } = firstValue(rows, column?.column, scope);
+  return row === undefined || column === undefined ? undefined : readTime(scope, row, column);
+};
+
+/** The currency of the order's amounts: its column's, else the profile's, else the shop's. */
+export const readCurrency = (scope: Scope, rows: readonly SourceRow[]): CurrencyCode => {
+  const { profile, shop } = scope.mapping;
+  const { text, row } = firstValue(rows, profile.order.currency, scope);
+  if (text === '') return profile.currency ?? shop.currency;
+  const parsed = CurrencyCode.safeParse(text);
+  if (parsed.success) return parsed.data;
+  const remedy = 'not an ISO 4217 currency code, e.g. GBP. Correct it.';
+  noteCell(scope.notes, { row, column: profile.order.currency ?? '', text }, { reason: 'currency-unknown', remedy });
+  return shop.currency;
+};
+
+/** The source's customer id, else the guest's key. */
+export const readCustomerKey = (scope: Scope, rows: readonly SourceRow[], guestKey: GuestKey): string | undefined => {
+  const { customer, email } = scope.mapping.profile.order;
+  const id = firstValue(rows, customer, scope).text;
+  if (id !== '') return id;
+  const address = firstValue(rows, email, scope).text;
+  if (address === '') return undefined;
+  const key = guestKey(address);
+  if (key === undefined) scope.notes.warnings.add('email-unreadable');
+  return key;
+};
+
+export const readStage = ({ mapping }: Scope, rows: readonly SourceRow[]): OrderDocument['stage'] =>
+  mapping.stages.find(({ isMet }) => rows.some((row) => isMet(row.cells)))?.stage ?? 'placed';

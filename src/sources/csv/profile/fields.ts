@@ -1,0 +1,14 @@
+import * as z from 'zod/mini';
+
+/** An object that has these fields and no other; the error for another lists what is allowed. */
+export const fields = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+  z.strictObject(shape, {
+    error: (issue) => (issue.code === 'unrecognized_keys' ? `unknown field; allowed are ${Object.keys(shape).join(', ')}` : undefined),
+  });
+
+/** One of these words. */
+export const oneOf = <const Words extends readonly string[]>(words: Words) =>
+  z.enum(words, { error: `must be one of ${words.join(', ')}` });
+
+/** The name of a column, as it stands in the file's header. */
+export const Column = z.string({ error: 'must be the name of a column' }).check(z.minLength(1, 'must be the name of a column'));
