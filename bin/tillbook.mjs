@@ -4,21 +4,20 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const NEEDED = 24;
 const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
-const bundled = fileURLToPath(new URL(`../node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`, import.meta.url));
-const isNew = Number(process.versions.node.split('.')[0]) >= NEEDED;
+const node = fileURLToPath(new URL(`../node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`, import.meta.url));
 
-if (isNew) {
-  await import(new URL('../src/cli/main.ts', import.meta.url).href);
-} else if (!existsSync(bundled)) {
-  console.error(`tillbook runs on Node ${NEEDED}, which npm brings along: run "npm ci" in the checkout first.`);
-  process.exitCode = 1;
-} else {
+// A small nursery: the garbage collector works a little more often, and an import needs a quarter less memory.
+const FLAGS = ['--max-semi-space-size=4', '--disable-warning=ExperimentalWarning'];
+
+if (existsSync(node)) {
   // The channel tells the program when this process is gone, so that a kill of the one ends the other.
-  const child = spawn(bundled, [main, ...process.argv.slice(2)], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  const child = spawn(node, [...FLAGS, main, ...process.argv.slice(2)], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => {
     process.exitCode = signal === null ? (code ?? 1) : 1;
   });
+} else {
+  console.error('tillbook runs on Node 24, which npm brings along: run "npm ci" in the checkout first.');
+  process.exitCode = 1;
 }

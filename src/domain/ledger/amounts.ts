@@ -52,9 +52,26 @@ export const zeroAmounts = (): Amounts => ({
   giftCards: 0,
 });
 
-/** Adds `more` to `sum` in place, since folds add millions; `sum` is always the caller's own. */
+/**
+ * Adds `more` to `sum` in place, since folds add millions; `sum` is always the caller's own. Written out, because a loop over the names
+ * takes five times as long; a test holds it against `AMOUNT_NAMES`.
+ */
 export const addAmounts = (sum: Amounts, more: Readonly<Amounts>): Amounts => {
-  for (const name of AMOUNT_NAMES) sum[name] += more[name];
+  sum.grossSales += more.grossSales;
+  sum.unitsSold += more.unitsSold;
+  sum.discounts += more.discounts;
+  sum.returns += more.returns;
+  sum.unitsReturned += more.unitsReturned;
+  sum.cost += more.cost;
+  sum.netWithCost += more.netWithCost;
+  sum.orders += more.orders;
+  sum.orderValue += more.orderValue;
+  sum.shipping += more.shipping;
+  sum.taxes += more.taxes;
+  sum.fees += more.fees;
+  sum.duties += more.duties;
+  sum.tips += more.tips;
+  sum.giftCards += more.giftCards;
   return sum;
 };
 
@@ -89,9 +106,10 @@ export const reversalOf = (amounts: Readonly<Amounts>): Amounts => ({
 
 /** A mask of the figures that are not 0, then those figures. */
 export const packAmounts = (packer: Packer, amounts: Readonly<Amounts>): void => {
-  const present = AMOUNT_NAMES.filter((name) => amounts[name] !== 0);
-  packer.natural(present.reduce((mask, name) => mask + 2 ** AMOUNT_NAMES.indexOf(name), 0));
-  for (const name of present) packer.int(amounts[name]);
+  let mask = 0;
+  for (const [index, name] of AMOUNT_NAMES.entries()) if (amounts[name] !== 0) mask += 2 ** index;
+  packer.natural(mask);
+  for (const name of AMOUNT_NAMES) if (amounts[name] !== 0) packer.int(amounts[name]);
 };
 
 export const unpackAmounts = (unpacker: Unpacker): Amounts => {

@@ -11,6 +11,7 @@ export type Packer = {
 };
 
 const encoder = new TextEncoder();
+const SHORT = 24;
 
 export const createPacker = (): Packer => {
   let buffer = new Uint8Array(256);
@@ -38,6 +39,22 @@ export const createPacker = (): Packer => {
     buffer.set(value, length);
     length += value.length;
   };
+  // Most texts are short and plain; a call of the encoder costs more than they do.
+  const text = (value: string): void => {
+    if (value.length > SHORT) return bytes(encoder.encode(value));
+    const start = length;
+    natural(value.length);
+    reserve(value.length);
+    for (let at = 0; at < value.length; at += 1) {
+      const unit = value.charCodeAt(at);
+      if (unit >= 0x80) {
+        length = start;
+        return bytes(encoder.encode(value));
+      }
+      buffer[length + at] = unit;
+    }
+    length += value.length;
+  };
   return {
     natural,
     // Doubling would leave the safe integers; the sign goes into the lowest bit of a first, smaller digit instead.
@@ -48,7 +65,7 @@ export const createPacker = (): Packer => {
       natural((size % 0x20) * 2 + sign + (high > 0 ? 0x40 : 0));
       if (high > 0) natural(high);
     },
-    text: (value) => bytes(encoder.encode(value)),
+    text,
     bytes,
     done: () => buffer.slice(0, length),
   };

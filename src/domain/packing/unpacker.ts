@@ -40,8 +40,13 @@ export const createUnpacker = (buffer: Uint8Array): Unpacker => {
   // Most texts are short and plain; a call of the decoder costs more than they do.
   const text = (): string => {
     const bytes = take();
-    if (bytes.length > SHORT || bytes.some((value) => value >= 0x80)) return decoder.decode(bytes);
-    return String.fromCharCode(...bytes);
+    if (bytes.length > SHORT) return decoder.decode(bytes);
+    let plain = '';
+    for (const unit of bytes) {
+      if (unit >= 0x80) return decoder.decode(bytes);
+      plain += String.fromCharCode(unit);
+    }
+    return plain;
   };
   return {
     natural,

@@ -30,7 +30,7 @@ export const orderJson = ({ source: _, id: __, lines, ...rest }: OrderDocument):
   JSON.stringify({ ...rest, lines: columnsOf(lines) });
 
 export const packOrderBody = (json: string): Uint8Array => {
-  const packed = deflateRawSync(json, { dictionary: DICTIONARY, level: 9 });
+  const packed = deflateRawSync(json, { dictionary: DICTIONARY, windowBits: 13, memLevel: 5 });
   return Buffer.concat([Uint8Array.of(DICTIONARY_NUMBER), packed]);
 };
 

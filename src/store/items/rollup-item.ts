@@ -9,7 +9,7 @@ const LAYOUT = 1;
 /** Above this a family's groups are spread over twice as many items. */
 const SHARD_BYTES = 100_000;
 
-export const packImage = (bytes: Uint8Array): Uint8Array => Buffer.concat([Uint8Array.of(LAYOUT), deflateRawSync(bytes, { level: 9 })]);
+export const packImage = (bytes: Uint8Array): Uint8Array => Buffer.concat([Uint8Array.of(LAYOUT), deflateRawSync(bytes)]);
 
 /** Reads what `packImage` wrote. Throws RangeError for another layout. */
 export const unpackImage = (item: Item): Uint8Array => {
