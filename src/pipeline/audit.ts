@@ -1,65 +1,60 @@
-import { createHash } from 'node:crypto';
 import type { OrderRef } from '../domain/ids.ts';
-import { packPosting } from '../domain/ledger/pack-posting.ts';
-import { bookingOf } from '../domain/ledger/postings-of-order.ts';
 import { touchedUtcDays } from '../domain/ledger/touched.ts';
-import { type Day, epochOfDay } from '../domain/time/day.ts';
-import { readOrderItem, type StoredOrder } from '../store/items/order-item.ts';
-import { holdsPosting } from '../store/items/posting-item.ts';
-import { readBytes } from '../store/items/read-attribute.ts';
-import type { Item } from '../store/port.ts';
+import type { Day } from '../domain/time/day.ts';
+import { readOrderItem } from '../store/items/order-item.ts';
+import { findNumber } from '../store/items/read-attribute.ts';
+import type { Page } from '../store/port.ts';
 import { queryAll } from '../store/query-all.ts';
-import { AUDIT_KEY, LEDGER_PREFIX, ledgerPartition, ORDER_PREFIX } from '../store/table.ts';
-import { bookUnmarked } from './book.ts';
+import { AUDIT_KEY, ledgerPartition, ORDER_PREFIX } from '../store/table.ts';
+import { type AuditSums, addItem, differingDays, noAuditSums, packAuditSums, unpackAuditSums } from './audit-sums.ts';
 import { driftingRollups, markDrift } from './drift.ts';
 import type { Effects, Shop } from './effects.ts';
-import { markDirty } from './mark-dirty.ts';
-import { scanItems } from './rebuild.ts';
+import { bookAgain, scanItems } from './rebuild.ts';
 import { sweepNightly } from './sweep.ts';
 
-const SECONDS_A_DAY = 86_400;
-const HASH_BYTES = 6;
-const MODULUS = 2 ** 48;
+/** Called after each page of the scan with its read units; waits as long as the table's capacity asks for. */
+export type Pace = (readUnits: number) => Promise<void>;
 
-/** What one side says of a UTC day: how many postings there are, and the sum of their hashes modulo 2^48. */
-type Sum = { readonly count: number; readonly hash: number };
-type Sums = Map<Day, Sum>;
+const BYTES_A_UNIT = 8192; // an eventually consistent read of two times 4 KB
+const unitsOf = ({ examinedBytes = 0 }: Page): number => examinedBytes / BYTES_A_UNIT;
 
-const hashOf = (ref: string, body: Uint8Array): number =>
-  createHash('sha256').update(ref).update('\n').update(body).digest().readUIntBE(0, HASH_BYTES);
-
-const addTo = (sums: Sums, day: Day, hash: number): void => {
-  const known = sums.get(day) ?? { count: 0, hash: 0 };
-  sums.set(day, { count: known.count + 1, hash: (known.hash + hash) % MODULUS });
+/** `drift` is what still differs: UTC days of documents against postings, local days and months of postings against rollups. */
+export type AuditReport = {
+  readonly found: { readonly documents: readonly string[]; readonly rollups: readonly string[] };
+  readonly drift: { readonly documents: number; readonly rollups: number };
 };
 
-const addDocument = (sums: Sums, { ref, document }: StoredOrder, shop: Shop): void => {
-  for (const [day, posting] of bookingOf(document, shop).postings) {
-    addTo(sums, day, hashOf(ref, packPosting(posting, epochOfDay(day) * SECONDS_A_DAY)));
-  }
+type Scan = { readonly sums: AuditSums; readonly cursor: string | undefined };
+
+const resumeScan = async ({ table }: Effects): Promise<Scan> => {
+  const state = await table.get(AUDIT_KEY, 'strong');
+  if (typeof state?.cursor !== 'string' || !(state.sums instanceof Uint8Array)) return { sums: noAuditSums(), cursor: undefined };
+  return { sums: unpackAuditSums(state.sums), cursor: state.cursor };
 };
 
-const addPosting = (sums: Sums, item: Item): void => {
-  if (holdsPosting(item)) addTo(sums, item.pk.slice(LEDGER_PREFIX.length) as Day, hashOf(item.sk, readBytes(item, 'body')));
+// The figures of the last audit stay readable while the next one is under way.
+const keepScan = async ({ sums, cursor }: Scan, { table }: Effects): Promise<void> => {
+  const state = await table.get(AUDIT_KEY, 'strong');
+  const figures = {
+    auditedAt: findNumber(state, 'auditedAt'),
+    documents: findNumber(state, 'documents'),
+    rollups: findNumber(state, 'rollups'),
+  };
+  const known = Object.fromEntries(Object.entries(figures).filter((entry): entry is [string, number] => entry[1] !== undefined));
+  await table.putIf({ ...AUDIT_KEY, ...known, sums: packAuditSums(sums), ...(cursor !== undefined && { cursor }) });
 };
 
-const differing = (documents: Sums, postings: Sums): Set<Day> => {
-  const days = new Set([...documents.keys(), ...postings.keys()]);
-  return new Set(
-    [...days].filter(
-      (day) => documents.get(day)?.count !== postings.get(day)?.count || documents.get(day)?.hash !== postings.get(day)?.hash,
-    ),
-  );
-};
-
-/** The UTC days on which the ledger does not say what the documents do. */
-export const driftingDays = async (shop: Shop, effects: Effects): Promise<Set<Day>> => {
-  const [documents, postings]: [Sums, Sums] = [new Map(), new Map()];
-  for await (const item of scanItems('', effects)) {
-    if (item.pk.startsWith(ORDER_PREFIX)) addDocument(documents, readOrderItem(item), shop);
-    if (item.pk.startsWith(LEDGER_PREFIX)) addPosting(postings, item);
-  }
-  return differing(documents, postings);
+/** Scans documents and postings side by side, from where an earlier scan stopped, and gives the UTC days on which they differ. */
+const scanForDrift = async (shop: Shop, effects: Effects, pace: Pace): Promise<Set<Day>> => {
+  let { sums, cursor } = await resumeScan(effects);
+  do {
+    const page = await effects.table.scanPage(cursor === undefined ? {} : { cursor });
+    for (const item of page.items) addItem(sums, item, shop);
+    cursor = page.cursor;
+    if (cursor !== undefined) await keepScan({ sums, cursor }, effects);
+    await pace(unitsOf(page));
+  } while (cursor !== undefined);
+  return differingDays(sums);
 };
 
 const refsOnDays = async (days: ReadonlySet<Day>, effects: Effects): Promise<OrderRef[]> => {
@@ -76,32 +71,39 @@ const refsOnDays = async (days: ReadonlySet<Day>, effects: Effects): Promise<Ord
 };
 
 /** Books every order of the days again, directly: whatever a crash left behind is made good. */
-export const repairDays = async (days: ReadonlySet<Day>, shop: Shop, effects: Effects): Promise<void> => {
-  for (const ref of await refsOnDays(days, effects)) await markDirty(await bookUnmarked(ref, shop, effects), shop, effects);
+export const repairDays = async (days: ReadonlySet<Day>, shop: Shop, effects: Effects): Promise<void> =>
+  bookAgain(await refsOnDays(days, effects), shop, effects);
+
+const recount = async (shop: Shop, effects: Effects): Promise<number> => {
+  const sums = noAuditSums();
+  for await (const item of scanItems('', effects)) addItem(sums, item, shop);
+  return differingDays(sums).size;
 };
 
-/** `drift` is what still differs: UTC days of documents against postings, local days and months of postings against rollups. */
-export type AuditReport = {
-  readonly found: { readonly documents: readonly string[]; readonly rollups: readonly string[] };
-  readonly drift: { readonly documents: number; readonly rollups: number };
+const auditDocuments = async (shop: Shop, effects: Effects, pace: Pace): Promise<{ found: string[]; left: number }> => {
+  const days = await scanForDrift(shop, effects, pace);
+  if (days.size === 0) return { found: [], left: 0 };
+  await repairDays(days, shop, effects);
+  return { found: [...days], left: await recount(shop, effects) };
+};
+
+const auditRollups = async (shop: Shop, effects: Effects): Promise<{ found: string[]; left: number }> => {
+  await sweepNightly(shop, effects);
+  const drifts = await driftingRollups(shop, effects);
+  if (drifts.length === 0) return { found: [], left: 0 };
+  await markDrift(drifts, effects);
+  await sweepNightly(shop, effects);
+  return { found: drifts.map(({ span }) => span), left: (await driftingRollups(shop, effects)).length };
 };
 
 /**
  * Proves the book: documents against postings, postings against rollups. What differs is booked or folded again, and then looked at once
- * more; the two figures of drift are published in the table.
+ * more; the two figures of drift are published in the table. Resumes a scan that was stopped.
  */
-export const audit = async (shop: Shop, effects: Effects): Promise<AuditReport> => {
-  const days = await driftingDays(shop, effects);
-  if (days.size > 0) await repairDays(days, shop, effects);
-  const documents = days.size > 0 ? (await driftingDays(shop, effects)).size : 0;
-  await sweepNightly(shop, effects);
-  const rollups = await driftingRollups(shop, effects);
-  if (rollups.length > 0) {
-    await markDrift(rollups, effects);
-    await sweepNightly(shop, effects);
-  }
-  const left = rollups.length > 0 ? (await driftingRollups(shop, effects)).length : 0;
-  const report = { found: { documents: [...days].sort(), rollups: rollups.map(({ span }) => span) }, drift: { documents, rollups: left } };
-  await effects.table.putIf({ ...AUDIT_KEY, auditedAt: effects.nowMs(), documents, rollups: left });
-  return report;
+export const audit = async (shop: Shop, effects: Effects, pace: Pace = async () => undefined): Promise<AuditReport> => {
+  const documents = await auditDocuments(shop, effects, pace);
+  const rollups = await auditRollups(shop, effects);
+  const drift = { documents: documents.left, rollups: rollups.left };
+  await effects.table.putIf({ ...AUDIT_KEY, auditedAt: effects.nowMs(), ...drift });
+  return { found: { documents: documents.found, rollups: rollups.found }, drift };
 };

@@ -44,3 +44,11 @@ export const isImportLive = async (effects: Pick<Effects, 'table' | 'nowMs'>): P
   const states = await listImports(effects);
   return states.some(({ status, beatMs }) => status === 'running' && effects.nowMs() - beatMs < LIVE_MS);
 };
+
+/**
+ * Lets go of imports that broke off: they can still be resumed, but hold nothing up. Only for who knows that no import is at work, as one
+ * does who holds the lock of a folder.
+ */
+export const releaseImports = async (effects: Pick<Effects, 'table'>): Promise<void> => {
+  for (const state of await listImports(effects)) if (state.status === 'running') await writeImport({ ...state, beatMs: 0 }, effects);
+};

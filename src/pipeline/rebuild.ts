@@ -1,5 +1,5 @@
+import type { OrderRef } from '../domain/ids.ts';
 import type { Day } from '../domain/time/day.ts';
-import { readOrderItem } from '../store/items/order-item.ts';
 import type { Item } from '../store/port.ts';
 import { queryAll } from '../store/query-all.ts';
 import { dayRollupKey, dirtyDayKey, ORDER_PREFIX } from '../store/table.ts';
@@ -28,19 +28,35 @@ const markStandingDays = async (effects: Effects): Promise<void> => {
   }
 };
 
+// Each batch marks a day once, however many of its orders fall on it.
+const BATCH = 500;
+
+/** Books many orders again, batch by batch: postings first, then the marks of the days they touch. */
+export const bookAgain = async (refs: readonly OrderRef[], shop: Shop, effects: Effects): Promise<void> => {
+  for (let from = 0; from < refs.length; from += BATCH) {
+    const instants: number[] = [];
+    for (const ref of refs.slice(from, from + BATCH)) instants.push(...(await bookUnmarked(ref, shop, effects)));
+    await markDirty(instants, shop, effects);
+  }
+};
+
 /**
  * Books every order again from its document and folds every day and month again. Needed after a change of zone or of which orders count;
  * otherwise it ends where it began. Gives the number of orders.
  */
 export const rebuild = async (shop: Shop, effects: Effects, onOrder: RebuildProgress = () => undefined): Promise<number> => {
   let orders = 0;
-  for await (const item of scanItems(ORDER_PREFIX, effects)) {
-    const { ref } = readOrderItem(item);
-    await markDirty(await bookUnmarked(ref, shop, effects), shop, effects);
-    orders += 1;
+  let waiting: OrderRef[] = [];
+  for await (const { pk } of scanItems(ORDER_PREFIX, effects)) {
+    waiting.push(pk.slice(ORDER_PREFIX.length) as OrderRef);
+    if (waiting.length < BATCH) continue;
+    await bookAgain(waiting, shop, effects);
+    orders += waiting.length;
+    waiting = [];
     onOrder(orders);
   }
+  await bookAgain(waiting, shop, effects);
   await markStandingDays(effects);
   await sweepNightly(shop, effects);
-  return orders;
+  return orders + waiting.length;
 };
