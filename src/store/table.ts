@@ -1,4 +1,4 @@
-import type { OrderRef, ProductId, SourceName } from '../domain/ids.ts';
+import type { OrderRef } from '../domain/ids.ts';
 import type { Day, Month } from '../domain/time/day.ts';
 import type { Key } from './port.ts';
 
@@ -34,7 +34,7 @@ export const customerItemKey = (customerKey: string): Key => ({
   sk: customerKey,
 });
 
-export const productItemKey = (source: SourceName, productId: ProductId): Key => ({ pk: `PRODUCTS#${source}`, sk: productId });
+export const productItemKey = (source: string, productId: string): Key => ({ pk: `PRODUCTS#${source}`, sk: productId });
 
 /** `shard` 0 is the plain day or month; the others follow it in the same partition. */
 const shardName = (span: string, shard: number): string => (shard === 0 ? span : `${span}#${shard}`);
