@@ -6,8 +6,6 @@ export type DayRange = { readonly from: Day; readonly to: Day };
 /** A span of time of which an image is kept. */
 export type Piece = { readonly kind: 'month'; readonly month: Month } | { readonly kind: 'day'; readonly day: Day };
 
-export const firstDayOfPiece = (piece: Piece): Day => (piece.kind === 'day' ? piece.day : firstDayOfMonth(piece.month));
-
 /**
  * The fewest pieces that tile the range, in order: whole months where their image is usable, else days. Images merge, so any tiling gives
  * the same answer; the fewest cost least to read. Nothing when the range is reversed.

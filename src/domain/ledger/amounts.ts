@@ -8,7 +8,7 @@ import type { Unpacker } from '../packing/unpacker.ts';
  * - `grossSales`, `unitsSold`, `discounts`: goods sold, without tax, before discounts; pieces; what discounts took off them
  * - `returns`, `unitsReturned`: goods taken back, net of their discount, without tax; pieces
  * - `cost`: unit cost at the sale × units kept, where recorded; `netWithCost`: the net sales of which the cost is recorded
- * - `orders`: orders placed; in a product's figures the orders that contain it
+ * - `orders`: orders placed; in a product's figures the orders that contained it when they were placed
  * - `orderValue`: goods net of discount as ordered, whatever is edited or sent back later
  * - `shipping`, `taxes`, `fees`, `tips`, `giftCards`: charged less given back; `fees` includes `duties`; gift cards sold are a liability
  */

@@ -51,7 +51,7 @@ const addSoldLine = (draft: Draft, line: Line, { convert, discounts }: Context):
     cost,
     netWithCost: line.unitCost === undefined ? 0 : net,
   };
-  addGoods(draft, { ...nameOf(line), amounts, ordered: true });
+  addGoods(draft, { ...nameOf(line), amounts, ordered: line.addedAt === undefined });
 };
 
 type Given = { readonly quantity: number; readonly goods: number };

@@ -26,7 +26,7 @@ export type LedgerEvent =
   | { readonly kind: 'captured' | 'refunded'; readonly second: number; readonly method: string; readonly minor: number }
   | { readonly kind: 'excluded'; readonly second: number; readonly reason: ExclusionReason };
 
-/** What a foreign order was stated in; the amounts of its events are in the shop's currency. `net` is total sales as stated, by event. */
+/** What a foreign order was stated in; the amounts of its events are in the shop's currency. `total` is total sales as stated. */
 export type Original = { readonly currency: string; readonly rate: string; readonly total: number };
 
 /**

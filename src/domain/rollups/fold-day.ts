@@ -1,6 +1,5 @@
-import type { Amounts } from '../ledger/amounts.ts';
-import { addAmounts } from '../ledger/amounts.ts';
-import type { Buyer, Dimensions, LedgerEvent, Movement, Posting } from '../ledger/posting.ts';
+import { type Amounts, addAmounts, zeroAmounts } from '../ledger/amounts.ts';
+import type { Buyer, Dimensions, LedgerEvent, Movement, Posting, ProductEntry } from '../ledger/posting.ts';
 import { addDays, type Day, epochOfDay } from '../time/day.ts';
 import { localDay, offsetAt, startOfDay, type Zone } from '../time/zone.ts';
 import type { DayShop, Slot } from './day-shop.ts';
@@ -54,20 +53,29 @@ const orderFigures = (fold: Fold, dimensions: Dimensions, second: number): Figur
 
 type Where = { readonly entry: Entry; readonly second: number; readonly bases: readonly Basis[] };
 
+// However many of its lines name a group, an order contains it once.
+const sumByGroup = (products: readonly ProductEntry[], groupOf: (entry: ProductEntry) => Group): Map<Group, Amounts> => {
+  const sums = new Map<Group, Amounts>();
+  for (const product of products) {
+    const group = groupOf(product);
+    const sum = sums.get(group) ?? zeroAmounts();
+    const orders = Math.max(sum.orders, product.amounts.orders);
+    sums.set(group, addAmounts(sum, product.amounts));
+    sum.orders = orders;
+  }
+  return sums;
+};
+
 const move = (fold: Fold, movement: Movement, { entry, second, bases }: Where): void => {
   const add = (figures: Figures, amounts: Amounts): void => {
     for (const basis of bases) addAmounts(figures[basis], amounts);
   };
   for (const figures of orderFigures(fold, entry.posting.dimensions, second)) add(figures, movement.amounts);
-  const categories = new Map<Group, Amounts>();
-  for (const { productId, category, amounts } of movement.products) {
-    add(groupAt(fold.products, productKey(entry.source, productId)).figures, amounts);
-    const group = groupAt(fold.breakdowns, dimensionKey('category', category));
-    const sum = categories.get(group);
-    if (sum === undefined) categories.set(group, { ...amounts });
-    else addAmounts(sum, { ...amounts, orders: 0 });
+  const ofProduct = ({ productId }: ProductEntry): Group => groupAt(fold.products, productKey(entry.source, productId));
+  const ofCategory = ({ category }: ProductEntry): Group => groupAt(fold.breakdowns, dimensionKey('category', category));
+  for (const groupOf of [ofProduct, ofCategory]) {
+    for (const [group, amounts] of sumByGroup(movement.products, groupOf)) add(group.figures, amounts);
   }
-  for (const [group, amounts] of categories) add(group.figures, amounts);
 };
 
 const noteBuyer = (fold: Fold, buyer: Buyer, groups: readonly Group[]): void => {

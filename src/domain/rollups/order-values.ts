@@ -11,6 +11,9 @@ export const EXACT_VALUES = 256;
 
 const SUB_BUCKETS = 64;
 
+/** How far a median from buckets may be off, as a share of it: half a bucket. */
+export const COARSE_BOUND = 1 / (2 * SUB_BUCKETS);
+
 export const noOrderValues = (): OrderValues => ({ isExact: true, counts: new Map() });
 
 const bucketWidth = (value: number): number => {
@@ -64,7 +67,7 @@ export const medianOf = ({ isExact, counts }: OrderValues): Median | undefined =
     return isExact ? value : value + (bucketWidth(value) - 1) / 2;
   };
   const middle = (at(Math.floor((total - 1) / 2)) + at(Math.floor(total / 2))) / 2;
-  return { minor: roundHalfEven(middle), bound: isExact ? 0 : 1 / (2 * SUB_BUCKETS) };
+  return { minor: roundHalfEven(middle), bound: isExact ? 0 : COARSE_BOUND };
 };
 
 const roundHalfEven = (value: number): number => {

@@ -1,0 +1,271 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { CustomerKey } from '../../domain/ids.ts';
+import type { Day, Month } from '../../domain/time/day.ts';
+import { answerReport } from './answer-report.ts';
+import { bookOf, secondOf, type TestBook, type TestOrder } from './book.fixture.ts';
+import { formatCsv } from './format-csv.ts';
+import { formatTable } from './format-table.ts';
+import { parseReportQuery, type QueryParams } from './parse-report-query.ts';
+import { type Report, type Row, withReadUnits } from './report.ts';
+import type { Health } from './rollup-reader.ts';
+
+const key = (name: string): CustomerKey => CustomerKey.parse(name);
+const day = (text: string): Day => text as Day;
+
+// Three orders in January, three in March. Ann's first is half sent back in March; Bob's is cancelled the next day.
+const ORDERS: readonly TestOrder[] = [
+  {
+    at: '2024-01-10T10:15:00Z',
+    customerKey: key('ann'),
+    country: 'GB',
+    lines: [
+      { productId: 'mug', quantity: 4, gross: 4000, discount: 400 },
+      { productId: 'cap', quantity: 1, gross: 1500 },
+    ],
+    shipping: { charged: 500, discount: 100 },
+    fees: [{ kind: 'duty', minor: 50 }],
+    reversals: [
+      {
+        id: 'r',
+        at: secondOf('2024-03-05T09:00:00Z'),
+        reason: 'refund',
+        lines: [{ lineId: '0', quantity: 2, goods: 1800, taxes: [{ minor: 360 }] }],
+      },
+    ],
+    discounts: [],
+  },
+  {
+    at: '2024-01-20T12:00:00Z',
+    customerKey: key('bob'),
+    country: 'FR',
+    cancelledAt: secondOf('2024-01-21T12:00:00Z'),
+    lines: [{ productId: 'cap', quantity: 2, gross: 3000 }],
+  },
+  { at: '2024-01-31T23:30:00Z', country: 'GB', lines: [{ productId: 'cap', quantity: 1, gross: 1501 }] },
+  { at: '2024-03-01T00:30:00Z', customerKey: key('ann'), country: 'FR', lines: [{ productId: 'hat', quantity: 1, gross: 2000 }] },
+  { at: '2024-03-31T22:59:59Z', customerKey: key('house'), country: 'GB', lines: [{ productId: 'mug', quantity: 1, gross: 1000 }] },
+  {
+    at: '2024-03-15T12:00:00Z',
+    customerKey: key('cyd'),
+    test: true,
+    country: 'GB',
+    lines: [{ productId: 'mug', quantity: 9, gross: 9000 }],
+  },
+];
+
+const book = (): TestBook => bookOf(ORDERS, { from: day('2024-01-01'), to: day('2024-04-30') });
+
+const titles = async (): Promise<ReadonlyMap<string, string>> => new Map([['shop#mug', '=Mug, "large"']]);
+
+const ask = async (
+  params: QueryParams,
+  { of = book(), health = {} }: { of?: TestBook; health?: Partial<Health> } = {},
+): Promise<Report> => {
+  const parsed = parseReportQuery(params);
+  assert.ok(parsed.kind === 'query', JSON.stringify(parsed));
+  return await answerReport(parsed.query, { reader: of.reader(health), titles });
+};
+
+const pick = (row: Row | undefined, ...names: string[]): Row => Object.fromEntries(names.map((name) => [name, row?.[name] ?? null]));
+
+test('sums the sales of a range, with averages of the sums and the median beside them', async () => {
+  const { totals, rows } = await ask({ report: 'sales', from: '2024-01', to: '2024-03' });
+  assert.deepEqual(totals, {
+    grossSales: 13_001, // 5,500 + 3,000 + 1,501 + 2,000 + 1,000
+    discounts: 400,
+    returns: 4800, // 1,800 sent back, 3,000 cancelled
+    netSales: 7801,
+    shipping: 400,
+    taxes: -360,
+    fees: 50,
+    totalSales: 7891,
+    orders: 5,
+    unitsSold: 10,
+    unitsReturned: 4,
+    units: 6,
+    aov: 2520, // 12,601 / 5 = 2,520.2
+    aovNet: 1560, // 7,801 / 5 = 1,560.2
+    medianOrderValue: 2000, // of 1,000 1,501 2,000 3,000 5,100
+    medianBound: 0,
+  });
+  assert.deepEqual(rows, [{ period: '2024-01-01..2024-03-31', ...totals }]);
+});
+
+test('puts a return on its own date, or on its order’s', async () => {
+  const params = { report: 'sales', from: '2024-01', to: '2024-03', grain: 'month' };
+  const returnsBy = async (basis: string): Promise<Row[]> =>
+    (await ask({ ...params, basis })).rows.map((row) => pick(row, 'period', 'returns', 'netSales'));
+  assert.deepEqual(await returnsBy('event'), [
+    { period: '2024-01', returns: 3000, netSales: 6601 },
+    { period: '2024-02', returns: 0, netSales: 0 },
+    { period: '2024-03', returns: 1800, netSales: 1200 },
+  ]);
+  assert.deepEqual(await returnsBy('order'), [
+    { period: '2024-01', returns: 4800, netSales: 4801 },
+    { period: '2024-02', returns: 0, netSales: 0 },
+    { period: '2024-03', returns: 0, netSales: 3000 },
+  ]);
+});
+
+test('has a row for every day, from the month’s series as from the day’s image', async () => {
+  const params = { report: 'sales', from: '2024-01-31', to: '2024-03-31', grain: 'day' };
+  const fromMonths = await ask(params);
+  const fromDays = await ask(params, { health: { dirtyMonths: ['2024-02', '2024-03'] as Month[] } });
+  assert.equal(fromMonths.rows.length, 61);
+  assert.deepEqual(pick(fromMonths.rows[1], 'period', 'orders', 'netSales', 'aov', 'medianOrderValue'), {
+    period: '2024-02-01',
+    orders: 0,
+    netSales: 0,
+    aov: null,
+    medianOrderValue: null,
+  });
+  assert.deepEqual(fromDays.rows, fromMonths.rows);
+  assert.deepEqual(fromDays.totals, fromMonths.totals);
+  assert.deepEqual(
+    [fromMonths.meta.coveredBy, fromDays.meta.coveredBy],
+    [
+      { months: 1, days: 1 },
+      { months: 0, days: 5 },
+    ],
+  );
+});
+
+test('shows the hours of the clock on the wall and says why they have no median', async () => {
+  const report = await ask({ report: 'sales', from: '2024-03-31', to: '2024-03-31', grain: 'hour' });
+  assert.deepEqual(
+    report.rows.map((row) => pick(row, 'period', 'elapsed', 'orders', 'medianOrderValue')),
+    [{ period: '2024-03-31 23:00', elapsed: 22, orders: 1, medianOrderValue: null }],
+  );
+  assert.equal(report.totals.medianOrderValue, 1000);
+  assert.equal(report.meta.unanswered[0]?.metric, 'medianOrderValue');
+});
+
+test('breaks sales down by country into rows that sum to the totals', async () => {
+  const { rows, totals } = await ask({ report: 'sales', from: '2024-01', to: '2024-03', by: 'country' });
+  assert.deepEqual(
+    rows.map((row) => pick(row, 'country', 'orders', 'netSales', 'shipping', 'medianOrderValue')),
+    [
+      { country: 'GB', orders: 3, netSales: 5801, shipping: 400, medianOrderValue: 1501 },
+      { country: 'FR', orders: 2, netSales: 2000, shipping: 0, medianOrderValue: 2500 },
+    ],
+  );
+  assert.deepEqual(pick(totals, 'orders', 'netSales'), { orders: 5, netSales: 7801 });
+});
+
+test('counts the customers of each row’s own span', async () => {
+  const { rows, totals } = await ask({ report: 'customers', from: '2024-01', to: '2024-03', grain: 'month' });
+  assert.deepEqual(rows, [
+    {
+      period: '2024-01',
+      newCustomers: 2,
+      returningCustomers: 0,
+      distinctCustomers: 2,
+      orders: 3,
+      ordersWithoutCustomer: 1,
+      houseOrders: 0,
+    },
+    {
+      period: '2024-02',
+      newCustomers: 0,
+      returningCustomers: 0,
+      distinctCustomers: 0,
+      orders: 0,
+      ordersWithoutCustomer: 0,
+      houseOrders: 0,
+    },
+    {
+      period: '2024-03',
+      newCustomers: 0,
+      returningCustomers: 1,
+      distinctCustomers: 1,
+      orders: 2,
+      ordersWithoutCustomer: 0,
+      houseOrders: 1,
+    },
+  ]);
+  assert.deepEqual(totals, {
+    newCustomers: 2,
+    returningCustomers: 0,
+    distinctCustomers: 2,
+    orders: 5,
+    ordersWithoutCustomer: 1,
+    houseOrders: 1,
+  });
+});
+
+test('says which customers it cannot tell apart by country', async () => {
+  const { rows, meta } = await ask({ report: 'customers', from: '2024-01', to: '2024-03', by: 'country' });
+  assert.deepEqual(
+    rows.map((row) => pick(row, 'country', 'newCustomers', 'distinctCustomers')),
+    [
+      { country: 'GB', newCustomers: 1, distinctCustomers: null },
+      { country: 'FR', newCustomers: 1, distinctCustomers: null },
+    ],
+  );
+  assert.ok(meta.unanswered.some(({ metric }) => metric === 'distinctCustomers'));
+});
+
+test('lists products by net sales, and beside them what no product has, so that together they are the shop', async () => {
+  const { rows, totals } = await ask({ report: 'products', from: '2024-01', to: '2024-03' });
+  assert.deepEqual(
+    rows.map((row) => pick(row, 'productId', 'netSales', 'orders', 'unitsSold', 'unitsReturned', 'returnRate', 'totalSales')),
+    [
+      { productId: 'cap', netSales: 3001, orders: 3, unitsSold: 4, unitsReturned: 2, returnRate: 0.5, totalSales: 3001 },
+      { productId: 'mug', netSales: 2800, orders: 2, unitsSold: 5, unitsReturned: 2, returnRate: 0.4, totalSales: 2800 },
+      { productId: 'hat', netSales: 2000, orders: 1, unitsSold: 1, unitsReturned: 0, returnRate: 0, totalSales: 2000 },
+      { productId: null, netSales: 0, orders: null, unitsSold: 0, unitsReturned: 0, returnRate: null, totalSales: 90 },
+    ],
+  );
+  assert.deepEqual(pick(totals, 'netSales', 'orders', 'totalSales'), { netSales: 7801, orders: 5, totalSales: 7891 });
+  assert.equal(
+    rows.map(({ totalSales }) => Number(totalSales)).reduce((a, b) => a + b),
+    7891,
+  );
+});
+
+test('carries its proof', async () => {
+  const health = {
+    sweptAt: Date.parse('2024-05-03T12:00:00Z'),
+    nightlyAt: Date.parse('2024-05-03T01:00:00Z'),
+    dirtyDays: [day('2024-03-05'), day('2023-01-01')],
+    drift: { documents: 0, rollups: 1 },
+  };
+  const { meta } = withReadUnits(await ask({ report: 'sales', from: '2024-01-02', to: '2024-03' }, { health }), 4.5);
+  assert.equal(meta.counted, 5);
+  assert.deepEqual(meta.excluded, { test: 1 });
+  assert.deepEqual(meta.stale, ['2024-03-05']);
+  assert.deepEqual(meta.drift, { documents: 0, rollups: 1 });
+  assert.equal(meta.dataAsOf, '2024-05-03T12:00:00.000Z');
+  assert.equal(meta.definitions.netSales, 'net-sales');
+  assert.equal(meta.readUnits, 4.5);
+});
+
+test('reads the fewest rollups: days at the ends, months between, one read for each run', async () => {
+  const of = book();
+  await ask({ report: 'products', from: '2024-01-30', to: '2024-03-31' }, { of });
+  assert.deepEqual(of.reads, [
+    'shopDays 2024-01-30 2024-01-31',
+    'shopMonths 2024-02 2024-03',
+    'groupDays P 2024-01-30 2024-01-31',
+    'groupMonths P 2024-02 2024-03',
+  ]);
+});
+
+test('trusts a month only once it had ended before the day before the last nightly run', async () => {
+  const covered = async (nightlyAt: string): Promise<Report['meta']['coveredBy']> =>
+    (await ask({ report: 'sales', from: '2024-01', to: '2024-01' }, { health: { nightlyAt: Date.parse(nightlyAt) } })).meta.coveredBy;
+  assert.deepEqual(await covered('2024-02-01T23:59:00Z'), { months: 0, days: 4 });
+  assert.deepEqual(await covered('2024-02-02T00:00:00Z'), { months: 1, days: 0 });
+});
+
+test('writes the same numbers to the table, to CSV and to JSON', async () => {
+  const report = await ask({ report: 'products', from: '2024-01', to: '2024-03' });
+  const csv = formatCsv(report);
+  assert.equal(csv.split('\r\n')[2], `shop,mug,"'=Mug, ""large""",28.00,50.00,4.00,18.00,5,2,2,0.4,,,,28.00`);
+  assert.equal(csv.split('\r\n').at(-2), 'total,,,78.01,130.01,4.00,48.00,10,4,5,0.4,4.00,-3.60,0.50,78.91');
+  const table = formatTable(report).split('\n');
+  assert.match(table[3] ?? '', /^shop {4}mug .* 28\.00 .* {2}– +– .*28\.00$/);
+  assert.match(table.find((line) => line.startsWith('total')) ?? '', /78\.01 .* -3\.60 .* 78\.91$/);
+  assert.ok(table.some((line) => line.startsWith('5 orders counted, excluded 1 test; data as of 2030-01-01T03:00:00.000Z.')));
+});

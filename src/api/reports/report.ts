@@ -1,0 +1,58 @@
+import { DEFINITIONS, type MetricName, type Unit } from '../../domain/metrics/definitions.ts';
+import type { Basis } from '../../domain/rollups/figures.ts';
+import type { Breakdown, Grain, ReportName } from './report-query.ts';
+
+/** `label` columns say what a row is about; all others are metrics, in their unit. */
+export type Column = { readonly name: string; readonly unit: 'label' | Unit };
+
+/** Money is integer minor units. Null is what cannot be answered; `meta.unanswered` says why. */
+export type Cell = string | number | null;
+
+export type Row = { readonly [column: string]: Cell };
+
+/** Why a column, or part of it, is null. */
+export type Unanswered = { readonly metric: string; readonly reason: string };
+
+/**
+ * The proof beside the numbers: what was asked, by which definitions it was answered, from what, and as of when.
+ *
+ * - `coveredBy`: the images of the shop that were merged; `counted`, `excluded`: orders placed in the range
+ * - `stale`: days answered from their present image though they wait to be folded again
+ * - `drift`: what the last audit found amiss, null before the first
+ * - `medianBound`: the furthest that any median shown may be off, as a share of it; 0 when all are exact
+ * - `readUnits`: what the answer cost to read, null where nobody measured
+ */
+export type Meta = {
+  readonly report: ReportName;
+  readonly definitions: { readonly [metric: string]: string };
+  readonly basis: Basis;
+  readonly zone: string;
+  readonly currency: string;
+  readonly digits: number;
+  readonly from: string;
+  readonly to: string;
+  readonly grain: Grain;
+  readonly by: Breakdown | null;
+  readonly inclusion: { readonly pending: boolean; readonly cancelled: boolean; readonly zeroValue: boolean };
+  readonly dataAsOf: string;
+  readonly coveredBy: { readonly months: number; readonly days: number };
+  readonly counted: number;
+  readonly excluded: { readonly [reason: string]: number };
+  readonly stale: readonly string[];
+  readonly drift: { readonly documents: number; readonly rollups: number } | null;
+  readonly medianBound: number;
+  readonly unanswered: readonly Unanswered[];
+  readonly readUnits: number | null;
+};
+
+/** An answer. `totals` are of the whole range and the whole shop, worked out by themselves and not from the rows. */
+export type Report = { readonly columns: readonly Column[]; readonly rows: readonly Row[]; readonly totals: Row; readonly meta: Meta };
+
+/** The columns of some labels and metrics. */
+export const columnsOf = (labels: readonly string[], metrics: readonly MetricName[]): Column[] => [
+  ...labels.map((name): Column => ({ name, unit: 'label' })),
+  ...metrics.map((name): Column => ({ name, unit: DEFINITIONS[name].unit })),
+];
+
+/** The report with what it cost to read, known only once it has run. */
+export const withReadUnits = (report: Report, readUnits: number): Report => ({ ...report, meta: { ...report.meta, readUnits } });
