@@ -4,6 +4,7 @@ export type SourceErrorCode =
   | 'not-a-file'
   | 'file-unreadable'
   | 'file-empty'
+  | 'file-repeated'
   | 'gzip-truncated'
   | 'gzip-corrupt'
   | 'encoding-wrong'

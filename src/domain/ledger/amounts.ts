@@ -104,12 +104,41 @@ export const reversalOf = (amounts: Readonly<Amounts>): Amounts => ({
   giftCards: 0 - amounts.giftCards,
 });
 
-/** A mask of the figures that are not 0, then those figures. */
-export const packAmounts = (packer: Packer, amounts: Readonly<Amounts>): void => {
+// In the order of `AMOUNT_NAMES`; written out for the same reason as `addAmounts`.
+const valuesOf = (amounts: Readonly<Amounts>): number[] => [
+  amounts.grossSales,
+  amounts.unitsSold,
+  amounts.discounts,
+  amounts.returns,
+  amounts.unitsReturned,
+  amounts.cost,
+  amounts.netWithCost,
+  amounts.orders,
+  amounts.orderValue,
+  amounts.shipping,
+  amounts.taxes,
+  amounts.fees,
+  amounts.duties,
+  amounts.tips,
+  amounts.giftCards,
+];
+
+const packValues = (packer: Packer, values: readonly number[]): void => {
   let mask = 0;
-  for (const [index, name] of AMOUNT_NAMES.entries()) if (amounts[name] !== 0) mask += 2 ** index;
+  for (let index = 0; index < values.length; index += 1) if (values[index] !== 0) mask += 2 ** index;
   packer.natural(mask);
-  for (const name of AMOUNT_NAMES) if (amounts[name] !== 0) packer.int(amounts[name]);
+  for (const value of values) if (value !== 0) packer.int(value);
+};
+
+/** A mask of the figures that are not 0, then those figures. */
+export const packAmounts = (packer: Packer, amounts: Readonly<Amounts>): void => packValues(packer, valuesOf(amounts));
+
+/** Packs what must be added to `less` to give `from`. */
+export const packDifference = (packer: Packer, from: Readonly<Amounts>, less: Readonly<Amounts>): void => {
+  const values = valuesOf(from);
+  const taken = valuesOf(less);
+  for (let index = 0; index < values.length; index += 1) values[index] = (values[index] ?? 0) - (taken[index] ?? 0);
+  packValues(packer, values);
 };
 
 export const unpackAmounts = (unpacker: Unpacker): Amounts => {

@@ -1,4 +1,4 @@
-import { type Amounts, addAmounts, packAmounts, subtractAmounts, unpackAmounts, zeroAmounts } from '../ledger/amounts.ts';
+import { type Amounts, addAmounts, packAmounts, packDifference, unpackAmounts, zeroAmounts } from '../ledger/amounts.ts';
 import type { Packer } from '../packing/packer.ts';
 import type { Unpacker } from '../packing/unpacker.ts';
 
@@ -18,7 +18,7 @@ export const addFigures = (sum: Figures, more: Figures): void => {
 // On most days the two views are the same, and their difference packs to one byte.
 export const packFigures = (packer: Packer, { event, order }: Figures): void => {
   packAmounts(packer, event);
-  packAmounts(packer, subtractAmounts(order, event));
+  packDifference(packer, order, event);
 };
 
 export const unpackFigures = (unpacker: Unpacker): Figures => {

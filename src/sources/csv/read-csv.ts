@@ -7,7 +7,7 @@ import type { Title } from './mapping/titles.ts';
 import { toOrder } from './mapping/to-order.ts';
 import { createNewestTitles } from './newest-titles.ts';
 import type { Profile } from './profile/profile.ts';
-import { stageFile } from './stage-file.ts';
+import { type Stage, stageFile } from './stage-file.ts';
 import { createRowText } from './staging/row-text.ts';
 import { openStaging } from './staging/staging.ts';
 import { countOutcome, emptyTally, type Tally } from './tally.ts';
@@ -42,16 +42,27 @@ export type CsvImport = {
   readonly close: () => void;
 };
 
-const digestOf = (parts: readonly string[], { profile, shop }: CsvImportOptions): string =>
-  createHash('sha256')
-    .update(JSON.stringify([profile, shop, [...parts].sort()]))
+const digestOf = (files: readonly TextFile[], { profile, shop }: CsvImportOptions): string => {
+  const parts = files.map((file) => file.digest()).sort();
+  return createHash('sha256')
+    .update(JSON.stringify([profile, shop, parts]))
     .digest('hex');
+};
 
 const openFiles = async ({ files, profile }: CsvImportOptions): Promise<TextFile[]> => {
   if (files.length === 0) throw new SourceError('file-not-found', 'No file is named. Name at least one.');
   const opened: TextFile[] = [];
   for (const path of files) opened.push(await openText(path, profile.encoding ?? 'utf-8'));
   return opened;
+};
+
+/** The same content twice would count twice. */
+const refuseRepeated = (seen: Map<string, string>, file: TextFile): void => {
+  const twin = seen.get(file.digest());
+  if (twin !== undefined) {
+    throw new SourceError('file-repeated', `${twin} and ${file.name} have the same content. Name each part once.`);
+  }
+  seen.set(file.digest(), file.name);
 };
 
 const total = (files: readonly TextFile[], of: (file: TextFile) => number): number => files.reduce((sum, file) => sum + of(file), 0);
@@ -70,43 +81,53 @@ function* inBatches(outcomes: Iterable<Outcome>, size: number, from: number): Ge
   if (records.length > 0) yield { records, position };
 }
 
+type Work = Stage & { readonly options: CsvImportOptions; readonly files: readonly TextFile[] };
+
+/** The first pass: all rows into the temporary file. */
+const stageAll = async ({ options, files, ...stage }: Work): Promise<void> => {
+  const bytes = total(files, (file) => file.bytes);
+  const progress = (): void =>
+    options.onProgress?.({ bytesRead: total(files, (file) => file.bytesRead()), bytes, rows: stage.tally.rows.read });
+  const seen = new Map<string, string>();
+  for (const file of files) {
+    const rows = await stageFile(file, stage, progress);
+    if (rows > 0) refuseRepeated(seen, file);
+  }
+  stage.staging.seal();
+};
+
+/** The second pass: each order's rows out of it, mapped and counted. */
+function* mapAll({ options, mapping, staging, tally }: Work): Generator<Outcome> {
+  const newest = createNewestTitles(staging.addTitles);
+  for (const rows of staging.groups()) {
+    const outcome = toOrder(rows, mapping, options.guestKey);
+    countOutcome(tally, outcome);
+    if (outcome.kind === 'order') newest.add(outcome.titles);
+    yield outcome;
+  }
+  newest.flush();
+}
+
 /**
  * Reads the files whole into a temporary file, so that nothing is handed on of an import that breaks off, and offers their orders. The result
  * is a pure function of the rows: their order and their partition into files do not matter. Throws SourceError.
  */
 export const readCsv = async (options: CsvImportOptions): Promise<CsvImport> => {
   const mapping = compileProfile(options.profile, options.shop);
-  const tally = emptyTally();
   const files = await openFiles(options);
-  const names = files.map((file) => file.name);
-  const staging = openStaging(options.stagingPath, createRowText(names, mapping.columns.length));
-  const bytes = total(files, (file) => file.bytes);
-  const progress = (): void => options.onProgress?.({ bytesRead: total(files, (file) => file.bytesRead()), bytes, rows: tally.rows.read });
+  const rowText = createRowText(files, mapping.columns.length);
+  const work: Work = { options, files, mapping, staging: openStaging(options.stagingPath, rowText), tally: emptyTally() };
   try {
-    for (const file of files) await stageFile(file, { mapping, staging, tally }, progress);
-    staging.seal();
+    await stageAll(work);
   } catch (error) {
-    staging.remove();
+    work.staging.remove();
     throw error;
   }
-  const newest = createNewestTitles(staging.addTitles);
-  function* outcomes(): Generator<Outcome> {
-    for (const rows of staging.groups()) {
-      const outcome = toOrder(rows, mapping, options.guestKey);
-      countOutcome(tally, outcome);
-      if (outcome.kind === 'order') newest.add(outcome.titles);
-      yield outcome;
-    }
-    newest.flush();
-  }
   return {
-    digest: digestOf(
-      files.map((file) => file.digest()),
-      options,
-    ),
-    tally,
-    batches: (size, from = 0) => inBatches(outcomes(), size, from),
-    titles: staging.titles,
-    close: staging.remove,
+    digest: digestOf(files, options),
+    tally: work.tally,
+    batches: (size, from = 0) => inBatches(mapAll(work), size, from),
+    titles: work.staging.titles,
+    close: work.staging.remove,
   };
 };

@@ -28,15 +28,15 @@ const faultOf = ({ cells, fault }: CsvRecord, width: number): Fault | undefined 
 
 const MISSING_ID: Fault = { reason: 'order-id-missing', detail: 'The row names no order. Fill the id in.' };
 
-/** Instants that cannot be read come first; the order they belong to will be rejected. */
-const EARLIEST = -1e12;
+/** Later than any order: rows without a time of their own follow those that have one. */
+const LATEST = 1e12;
 
 export type Stage = { readonly mapping: Mapping; readonly staging: Staging; readonly tally: Tally };
 
 const instantOf = (mapping: Mapping, row: SourceRow): number => {
   const { placedAt } = mapping.profile.order;
   const reading = mapping.readTime(placedAt)(mapping.cell(row, placedAt.column));
-  return reading.kind === 'read' ? reading.second : EARLIEST;
+  return reading.kind === 'read' ? reading.second : LATEST;
 };
 
 const stageRow = ({ mapping, staging, tally }: Stage, row: SourceRow): void => {
@@ -51,10 +51,12 @@ const stageRow = ({ mapping, staging, tally }: Stage, row: SourceRow): void => {
   else staging.add(id, instantOf(mapping, row), row);
 };
 
+type RowMaker = { readonly toRow: (record: CsvRecord) => SourceRow | undefined; readonly hasHeader: () => boolean };
+
 /** Makes rows of a file's records; the first record is the header. Throws SourceError when a needed column is not in it. */
-const rowMaker = (file: string, wanted: readonly string[]): ((record: CsvRecord) => SourceRow | undefined) => {
+const createRowMaker = (file: string, wanted: readonly string[]): RowMaker => {
   let header: { readonly width: number; readonly places: readonly number[] } | undefined;
-  return (record) => {
+  const toRow = (record: CsvRecord): SourceRow | undefined => {
     if (header === undefined) {
       if (record.fault !== undefined) throw new SourceError('header-unreadable', `${file}, line ${record.line}: ${FAULTS[record.fault]}`);
       header = { width: record.cells.length, places: locateColumns({ file, cells: record.cells }, wanted) };
@@ -64,14 +66,16 @@ const rowMaker = (file: string, wanted: readonly string[]): ((record: CsvRecord)
     const cells = header.places.map((place) => (record.cells[place] ?? '').trim());
     return { file, line: record.line, cells, ...(fault === undefined ? {} : { fault }) };
   };
+  return { toRow, hasHeader: () => header !== undefined };
 };
 
-/** Reads a file to its end and stages its rows. Those that a rule of the profile excludes are counted and left behind. */
-export const stageFile = async (file: TextFile, stage: Stage, progress: () => void): Promise<void> => {
+/** Reads a file to its end, stages its rows and says how many there were. Those that a rule of the profile excludes are counted and left behind. */
+export const stageFile = async (file: TextFile, stage: Stage, progress: () => void): Promise<number> => {
+  const before = stage.tally.rows.read;
   const { columns, profile } = stage.mapping;
-  const toRow = rowMaker(file.name, columns);
+  const rows = createRowMaker(file.name, columns);
   const reader = createCsvReader(profile.delimiter ?? ',', (record) => {
-    const row = toRow(record);
+    const row = rows.toRow(record);
     if (row !== undefined) stageRow(stage, row);
   });
   for await (const text of file.text) {
@@ -79,5 +83,7 @@ export const stageFile = async (file: TextFile, stage: Stage, progress: () => vo
     progress();
   }
   reader.end();
+  if (!rows.hasHeader()) throw new SourceError('file-empty', `${file.name}: there is no text in the file. Export it again.`);
   progress();
+  return stage.tally.rows.read - before;
 };

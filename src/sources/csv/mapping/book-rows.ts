@@ -2,8 +2,8 @@ import type { Fee } from '../../../domain/order/order-document.ts';
 import type { SourceRow } from '../source-row.ts';
 import type { RowClass } from './classify.ts';
 import type { RawLine } from './raw-line.ts';
-import { readOptional } from './read-amount.ts';
-import { readGoods, readWorthMinor } from './read-goods.ts';
+import { readGoods, readWorth } from './read-goods.ts';
+import { readOptional } from './read-number.ts';
 import { noteCell, type Reading } from './reading.ts';
 
 /** What the rows of an order come to, in the document's sign. `takenBack` are goods of an ordinary order with a negative quantity. */
@@ -30,7 +30,7 @@ const refuseExtras = (reading: Reading, row: SourceRow): void => {
     const extra = readOptional(reading, { row, column }, 'amount');
     if (extra === undefined || extra.units === 0n || column === undefined) continue;
     const remedy = 'only goods have a discount or tax of their own. Give such rows another kind.';
-    noteCell(reading.notes, { row, column, text: reading.mapping.cell(row, column) }, { reason: 'extra-on-charge', remedy });
+    noteCell(reading, { row, column }, { reason: 'extra-on-charge', remedy });
   }
 };
 
@@ -41,7 +41,7 @@ const bookRow = (reading: Reading, parts: Parts, { row, found }: { row: SourceRo
     return;
   }
   refuseExtras(reading, row);
-  const minor = readWorthMinor(reading, row);
+  const minor = readWorth(reading, row);
   if (found.kind === 'shipping') parts.shipping = (parts.shipping ?? 0) + minor;
   else if (found.kind === 'discount') parts.discount = (parts.discount ?? 0) - minor + 0;
   else parts.fees.push({ kind: found.kind, label: found.label ?? reading.mapping.cell(row, reading.mapping.profile.line.product), minor });

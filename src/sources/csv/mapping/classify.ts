@@ -31,6 +31,8 @@ const wholeExclusion = ({ rules }: Mapping, row: SourceRow): RowClass | undefine
  */
 export const classifyOrder = (mapping: Mapping, rows: readonly SourceRow[]): RowClass[] => {
   const single = rows.map((row) => classify(mapping, row));
-  const whole = rows.map((row, index) => (single[index]?.kind === 'excluded' ? single[index] : wholeExclusion(mapping, row)));
-  return whole.every((found) => found !== undefined) ? whole : single;
+  const isLeftOut = (row: SourceRow, index: number): boolean =>
+    single[index]?.kind === 'excluded' || wholeExclusion(mapping, row) !== undefined;
+  if (!rows.every(isLeftOut)) return single;
+  return rows.flatMap((row, index) => (single[index]?.kind === 'excluded' ? single[index] : (wholeExclusion(mapping, row) ?? [])));
 };

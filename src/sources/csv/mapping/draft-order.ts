@@ -5,13 +5,16 @@ import { compact } from './compact.ts';
 import { draftLine, draftReversals } from './draft-lines.ts';
 import { firstValue } from './first-value.ts';
 import { type GuestKey, readCancelledAt, readCustomerKey, readPlacedAt, readStage } from './order-facts.ts';
-import { readMinor } from './read-amount.ts';
-import type { Reading } from './reading.ts';
+import { type Effect, readMinor } from './read-amount.ts';
+import { taxEffect } from './read-goods.ts';
+import { noteCell, type Reading } from './reading.ts';
 import { settle } from './settle.ts';
 
 export type OrderDraft = z.input<typeof OrderDocument>;
 
 const sum = (a: number | undefined, b: number | undefined): number | undefined => (a === undefined || b === undefined ? (a ?? b) : a + b);
+
+const UNTAXABLE = { reason: 'tax-without-goods', remedy: 'the order has neither goods nor shipping to be taxed. Correct it.' };
 
 /** Everything that the rows say of the order, as a document that is still to be checked. */
 export const draftOrder = (reading: Reading, parts: Parts, guestKey: GuestKey): OrderDraft => {
@@ -20,13 +23,17 @@ export const draftOrder = (reading: Reading, parts: Parts, guestKey: GuestKey): 
   const { order, prices = 'without-tax' } = profile;
   const text = (column: string | undefined): string | undefined => firstValue(rows, column, reading).text || undefined;
   const list = (column: string | undefined): string[] => [text(column) ?? []].flat();
-  const amount = (column: string | undefined): number | undefined => readMinor(reading, firstValue(rows, column, reading).row, column);
+  const amount = (column: string | undefined, effect: Effect): number | undefined =>
+    readMinor(reading, { row: firstValue(rows, column, reading).row, column }, effect);
 
-  const shipping = sum(parts.shipping, amount(order.shipping));
-  const settled = settle(parts.lines, { shipping, discount: sum(parts.discount, amount(order.discount)), tax: amount(order.tax) }, prices);
+  const shipping = sum(parts.shipping, amount(order.shipping, 1));
+  const tax = amount(order.tax, taxEffect(reading));
+  if (tax !== undefined && tax !== 0 && parts.lines.length === 0 && shipping === undefined)
+    noteCell(reading, { row: rows[0], column: order.tax ?? '' }, UNTAXABLE);
+  const settled = settle(parts.lines, { shipping, discount: sum(parts.discount, amount(order.discount, -1)), tax }, prices);
   const taken = settle(parts.takenBack, { shipping: undefined, discount: undefined, tax: undefined }, prices);
   const lines = settled.lines.map((line, index) => draftLine(reading, line, index));
-  const fee = amount(order.fee);
+  const fee = amount(order.fee, 1);
   const placedAt = readPlacedAt(reading, rows);
   const codes = list(order.discountCode);
 
@@ -49,7 +56,7 @@ export const draftOrder = (reading: Reading, parts: Parts, guestKey: GuestKey): 
     discounts: settled.discount === undefined ? [] : [compact({ code: codes[0], minor: settled.discount })],
     shipping: settled.shipping === undefined ? undefined : compact(settled.shipping),
     fees: fee === undefined ? parts.fees : [...parts.fees, { kind: 'fee' as const, label: order.fee, minor: fee }],
-    tip: amount(order.tip),
+    tip: amount(order.tip, 0),
     reversals: draftReversals(taken.lines, lines, placedAt),
   });
   return { ...draft, lines };

@@ -1,10 +1,12 @@
 import type { Fault } from '../source-row.ts';
 
 const LONGEST_SHOWN = 60;
-const ADDRESS = /\S+@\S+\.\S+/g;
+const ADDRESSES = /\S+@\S+\.\S+/g;
+
+export const looksLikeAddress = (text: string): boolean => /\S@\S+\.\S/.test(text);
 
 /** Text without anything that looks like an e-mail address: cells slip into wrong columns. */
-export const withoutAddresses = (text: string): string => text.replace(ADDRESS, '(e-mail)');
+export const withoutAddresses = (text: string): string => text.replace(ADDRESSES, '(e-mail)');
 
 const shown = (value: string): string => {
   const text = withoutAddresses(value);

@@ -15,6 +15,7 @@ export type Notes = {
 
 export const createNotes = (): Notes => ({ faults: [], warnings: new Set(), conflicts: 0, rounding: { units: 0n, scale: 0 } });
 
-export const addRounding = (notes: Notes, difference: Decimal): void => {
-  if (difference.units !== 0n) notes.rounding = addDecimals(notes.rounding, difference);
+/** Counts what rounding took from the total; `effect` -1 where a smaller amount means a larger total. */
+export const addRounding = (notes: Notes, { units, scale }: Decimal, effect: number): void => {
+  if (units !== 0n) notes.rounding = addDecimals(notes.rounding, { units: effect < 0 ? -units : units, scale });
 };

@@ -1,23 +1,20 @@
 import { CurrencyCode } from '../../../domain/money/currency.ts';
 import type { OrderDocument } from '../../../domain/order/order-document.ts';
 import type { TimeColumn } from '../profile/profile.ts';
-import type { SourceRow } from '../source-row.ts';
+import type { Fault, SourceRow } from '../source-row.ts';
+import { looksLikeAddress } from './fault.ts';
 import { firstValue } from './first-value.ts';
-import type { Mapping } from './mapping.ts';
-import type { Notes } from './notes.ts';
-import { noteCell } from './reading.ts';
-
-type Scope = { readonly mapping: Mapping; readonly notes: Notes };
+import { noteCell, noteFault, type Scope } from './reading.ts';
 
 /** Gives an e-mail address as it stands in the file its customer key, by a keyed hash of its normal form; undefined when it is no address. */
 export type GuestKey = (email: string) => string | undefined;
 
-const readTime = ({ mapping, notes }: Scope, row: SourceRow, column: TimeColumn): number | undefined => {
-  const text = mapping.cell(row, column.column);
+const readTime = (scope: Scope, row: SourceRow, column: TimeColumn): number | undefined => {
+  const text = scope.mapping.cell(row, column.column);
   if (text === '') return undefined;
-  const reading = mapping.readTime(column)(text);
-  if (reading.kind === 'fault') noteCell(notes, { row, column: column.column, text }, reading);
-  else if (reading.warning !== undefined) notes.warnings.add(reading.warning);
+  const reading = scope.mapping.readTime(column)(text);
+  if (reading.kind === 'fault') noteCell(scope, { row, column: column.column }, reading);
+  else if (reading.warning !== undefined) scope.notes.warnings.add(reading.warning);
   return reading.kind === 'read' ? reading.second : undefined;
 };
 
@@ -29,7 +26,7 @@ export const readPlacedAt = (scope: Scope, rows: readonly SourceRow[]): number =
   if (seconds.some((second) => second !== earliest)) scope.notes.conflicts += 1;
   if (seconds.length === 0 && scope.notes.faults.length === 0) {
     const remedy = 'an order needs its time. Fill it in.';
-    noteCell(scope.notes, { row: rows[0], column: column.column, text: '' }, { reason: 'time-missing', remedy });
+    noteCell(scope, { row: rows[0], column: column.column }, { reason: 'time-missing', remedy });
   }
   return earliest;
 };
@@ -48,14 +45,20 @@ export const readCurrency = (scope: Scope, rows: readonly SourceRow[]): Currency
   const parsed = CurrencyCode.safeParse(text);
   if (parsed.success) return parsed.data;
   const remedy = 'not an ISO 4217 currency code, e.g. GBP. Correct it.';
-  noteCell(scope.notes, { row, column: profile.order.currency ?? '', text }, { reason: 'currency-unknown', remedy });
+  noteCell(scope, { row, column: profile.order.currency ?? '' }, { reason: 'currency-unknown', remedy });
   return shop.currency;
+};
+
+const CUSTOMER_IS_ADDRESS: Fault = {
+  reason: 'customer-is-address',
+  detail: 'The customer id is an e-mail address, which is never kept. Name its column order.email in the profile.',
 };
 
 /** The source's customer id, else the guest's key. */
 export const readCustomerKey = (scope: Scope, rows: readonly SourceRow[], guestKey: GuestKey): string | undefined => {
   const { customer, email } = scope.mapping.profile.order;
-  const id = firstValue(rows, customer, scope).text;
+  const { text: id, row } = firstValue(rows, customer, scope);
+  if (looksLikeAddress(id)) noteFault(scope, CUSTOMER_IS_ADDRESS, row);
   if (id !== '') return id;
   const address = firstValue(rows, email, scope).text;
   if (address === '') return undefined;

@@ -1,27 +1,35 @@
 import type { CurrencyCode } from '../../../domain/money/currency.ts';
 import type { Fault, SourceRow } from '../source-row.ts';
-import { type Cell, cellFault } from './fault.ts';
+import { cellFault } from './fault.ts';
 import type { Mapping } from './mapping.ts';
 import type { Notes } from './notes.ts';
 
-/** What the readers of one order share. `rows` are in the order of their content; `sign` turns the file's amounts into the document's. */
-export type Reading = {
-  readonly mapping: Mapping;
-  readonly notes: Notes;
+export type Scope = { readonly mapping: Mapping; readonly notes: Notes };
+
+/**
+ * What the readers of one order share. `rows` are in the order of their content. `sign` turns the file's amounts into the document's,
+ * `towardsTotal` into what they add to the shop's total.
+ */
+export type Reading = Scope & {
   readonly rows: readonly SourceRow[];
   readonly currency: CurrencyCode;
   readonly isReturn: boolean;
   readonly sign: 1 | -1;
+  readonly towardsTotal: 1 | -1;
 };
 
+/** A cell, by its row and column; without a row it is blank. */
 export type Place = { readonly row: SourceRow | undefined; readonly column: string };
 
-export const noteFault = (notes: Notes, fault: Fault, row: SourceRow | undefined): void => {
+/** A place of a column that the profile may not name. */
+export type OptionalPlace = { readonly row: SourceRow | undefined; readonly column: string | undefined };
+
+export const textAt = ({ mapping }: Pick<Scope, 'mapping'>, { row, column }: OptionalPlace): string =>
+  row === undefined ? '' : mapping.cell(row, column);
+
+export const noteFault = ({ notes }: Scope, fault: Fault, row: SourceRow | undefined): void => {
   notes.faults.push({ fault, row });
 };
 
-export const noteCell = (
-  notes: Notes,
-  cell: Cell & { readonly row: SourceRow | undefined },
-  { reason, remedy }: { reason: string; remedy: string },
-): void => noteFault(notes, cellFault(reason, cell, remedy), cell.row);
+export const noteCell = (scope: Scope, place: Place, { reason, remedy }: { readonly reason: string; readonly remedy: string }): void =>
+  noteFault(scope, cellFault(reason, { column: place.column, text: textAt(scope, place) }, remedy), place.row);

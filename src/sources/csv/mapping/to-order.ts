@@ -35,20 +35,26 @@ const reject = (rows: readonly SourceRow[], { fault, row }: Rejection, how: { ma
   };
 };
 
+const MIXED = {
+  reason: 'return-mixed',
+  remedy: 'some of its rows are a return and some are not. Correct the rows, or returns.when in the profile.',
+};
+
 const startReading = (mapping: Mapping, rows: readonly SourceRow[]): Reading => {
-  const notes = createNotes();
-  const returns = rows.filter((row) => mapping.isReturn(row.cells)).length;
-  const { id } = mapping.profile.order;
-  if (returns > 0 && returns < rows.length) {
-    const remedy = 'some of its rows are a return and some are not. Correct the rows, or returns.when in the profile.';
-    noteCell(
-      notes,
-      { row: rows[0], column: id, text: rows[0] === undefined ? '' : mapping.cell(rows[0], id) },
-      { reason: 'return-mixed', remedy },
-    );
-  }
-  const negated = returns > 0 && mapping.profile.returns?.amounts !== 'positive';
-  return { mapping, notes, rows, currency: readCurrency({ mapping, notes }, rows), isReturn: returns > 0, sign: negated ? -1 : 1 };
+  const scope = { mapping, notes: createNotes() };
+  const { order, returns } = mapping.profile;
+  const count = rows.filter((row) => mapping.isReturn(row.cells)).length;
+  const isReturn = count > 0;
+  if (isReturn && count < rows.length) noteCell(scope, { row: rows[0], column: order.id }, MIXED);
+  const positive = returns?.amounts === 'positive';
+  return {
+    ...scope,
+    rows,
+    currency: readCurrency(scope, rows),
+    isReturn,
+    sign: isReturn && !positive ? -1 : 1,
+    towardsTotal: isReturn && positive ? -1 : 1,
+  };
 };
 
 const mapRows = (rows: readonly SourceRow[], classes: readonly RowClass[], how: { mapping: Mapping; guestKey: GuestKey }): Outcome => {

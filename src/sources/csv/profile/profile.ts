@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { SourceName } from '../../../domain/ids.ts';
+import { Inclusion } from '../../../domain/ledger/inclusion.ts';
 import { CurrencyCode } from '../../../domain/money/currency.ts';
 import { Zone } from '../../../domain/time/zone.ts';
 import { ENCODINGS } from '../text/decode.ts';
@@ -83,6 +84,7 @@ export const Profile = fields({
   test: z.optional(Condition),
   stages: z.optional(fields({ pending: z.optional(Condition), draft: z.optional(Condition), failed: z.optional(Condition) })),
   rows: z.optional(z.array(RowRule, { error: 'must be a list of row rules' })),
+  inclusion: z.optional(Inclusion),
   personal: z.optional(z.array(Column, { error: 'must be a list of columns' })),
 }).check(
   z.refine(

@@ -16,14 +16,15 @@ const faultOf = (text: string): Fault => {
 };
 
 /** Every row has `width` cells. A cell with a NUL has been found faulty before; it loses it here. */
-export const createRowText = (files: readonly string[], width: number): RowText => {
+export const createRowText = (files: readonly { readonly name: string }[], width: number): RowText => {
+  const numbers = new Map(files.map(({ name }, index) => [name, index]));
   const write = ({ file, line, cells, fault }: SourceRow): string => {
     const kept = fault === undefined ? cells : cells.map(withoutSeparator);
-    return [files.indexOf(file), line, fault === undefined ? '' : textOfFault(fault), ...kept].join(ROW_SEPARATOR);
+    return [numbers.get(file), line, fault === undefined ? '' : textOfFault(fault), ...kept].join(ROW_SEPARATOR);
   };
   const rowAt = (fields: readonly string[], at: number): SourceRow => {
     const [file = '', line, fault = ''] = fields.slice(at, at + HEAD);
-    const row = { file: files[Number(file)] ?? '', line: Number(line), cells: fields.slice(at + HEAD, at + HEAD + width) };
+    const row = { file: files[Number(file)]?.name ?? '', line: Number(line), cells: fields.slice(at + HEAD, at + HEAD + width) };
     return fault === '' ? row : { ...row, fault: faultOf(fault) };
   };
   return {

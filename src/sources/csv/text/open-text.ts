@@ -7,7 +7,7 @@ import { createGunzip } from 'node:zlib';
 import { SourceError, type SourceErrorCode } from '../../source-error.ts';
 import { decode, type Encoding } from './decode.ts';
 
-const CHUNK_BYTES = 131_072;
+const CHUNK_BYTES = 32_768;
 
 /** A file opened for reading once. `bytesRead` are bytes of the file as it lies on the disk; `digest` is of its unpacked content. */
 export type TextFile = {
@@ -52,9 +52,10 @@ export const openText = async (path: string, encoding: Encoding): Promise<TextFi
   const name = basename(path);
   const { bytes, packed } = await examine(path).catch((cause) => Promise.reject(explain(path, cause)));
   if (bytes === 0) throw new SourceError('file-empty', `${path}: the file is empty. Export it again.`);
-  const file = createReadStream(path, { highWaterMark: CHUNK_BYTES });
+  let file: ReadStream | undefined;
   const hash = createHash('sha256');
   async function* hashed(): AsyncGenerator<Buffer> {
+    file = createReadStream(path, { highWaterMark: CHUNK_BYTES });
     try {
       for await (const chunk of unpacked(file, packed)) {
         hash.update(chunk);
@@ -64,5 +65,11 @@ export const openText = async (path: string, encoding: Encoding): Promise<TextFi
       throw explain(path, cause);
     }
   }
-  return { name, bytes, bytesRead: () => file.bytesRead, digest: () => hash.copy().digest('hex'), text: decode(hashed(), name, encoding) };
+  return {
+    name,
+    bytes,
+    bytesRead: () => file?.bytesRead ?? 0,
+    digest: () => hash.copy().digest('hex'),
+    text: decode(hashed(), name, encoding),
+  };
 };
