@@ -1,5 +1,5 @@
 import { type DayShop, unpackDayShop } from '../domain/rollups/day-shop.ts';
-import { addGroups, type Groups, noGroups } from '../domain/rollups/groups.ts';
+import { type Groups, noGroups } from '../domain/rollups/groups.ts';
 import { mergeDays } from '../domain/rollups/merge-days.ts';
 import { packMonthShop } from '../domain/rollups/month-shop.ts';
 import { type Day, firstDayOfMonth, lastDayOfMonth, type Month } from '../domain/time/day.ts';
@@ -31,23 +31,20 @@ export const readDayItems = (
     consistency: context.consistency,
   });
 
-/** The groups of each day; `shops` are the same days' shop items, which know how many shards count. */
-export const groupsByDay = (family: GroupFamily, shops: ReadonlyMap<Day, Item>, items: readonly Item[]): Map<Day, Groups> => {
-  const counting = items.filter(({ sk }) => {
+/** The items that count; `shops` are the same days' shop items, which know how many shards do. */
+const countingShards = (family: GroupFamily, shops: ReadonlyMap<Day, Item>, items: readonly Item[]): Item[] =>
+  items.filter(({ sk }) => {
     const { day, shard } = nameOf(sk);
     return shops.has(day) && shard < 2 ** shardsOf(shops.get(day), family);
   });
-  const byDay = Map.groupBy(counting, ({ sk }) => nameOf(sk).day);
+
+/** The groups of each day; `shops` as above. */
+export const groupsByDay = (family: GroupFamily, shops: ReadonlyMap<Day, Item>, items: readonly Item[]): Map<Day, Groups> => {
+  const byDay = Map.groupBy(countingShards(family, shops, items), ({ sk }) => nameOf(sk).day);
   return new Map([...byDay].map(([day, shards]) => [day, readShards(shards)]));
 };
 
 export const shopsByDay = (items: readonly Item[]): Map<Day, Item> => new Map(items.map((item) => [nameOf(item.sk).day, item]));
-
-const sumGroups = (days: Iterable<Groups>): Groups => {
-  const sum = noGroups();
-  for (const groups of days) addGroups(sum, groups);
-  return sum;
-};
 
 export type MonthImages = { readonly images: Images; readonly days: number };
 
@@ -59,7 +56,7 @@ export const mergeMonth = async (month: Month, { table }: Pick<Effects, 'table'>
   const groups: { [family in GroupFamily]: Groups } = { B: noGroups(), C: noGroups(), P: noGroups() };
   for (const family of GROUP_FAMILIES) {
     const items = await readDayItems(family, range, context);
-    groups[family] = sumGroups(groupsByDay(family, shops, items).values());
+    groups[family] = readShards(countingShards(family, shops, items));
   }
   const days = new Map<Day, DayShop>([...shops].map(([day, item]) => [day, unpackDayShop(unpackImage(item))]));
   return { images: { shop: packMonthShop(mergeDays(month, days)), ...groups }, days: days.size };

@@ -46,11 +46,11 @@ const unpackGroup = (unpacker: Unpacker): Group => ({
 /** Equal groups give equal bytes. */
 export const packGroups = (groups: Groups): Uint8Array => {
   const packer = createPacker();
-  const sorted = [...groups].sort(([a], [b]) => compareText(a, b));
-  packer.natural(sorted.length);
-  for (const [key, group] of sorted) {
+  const keys = [...groups.keys()].sort(compareText);
+  packer.natural(keys.length);
+  for (const key of keys) {
     packer.text(key);
-    packGroup(packer, group);
+    packGroup(packer, groupAt(groups, key));
   }
   return packer.done();
 };

@@ -30,6 +30,7 @@ export const rollupItem = (key: Key, content: { body: Uint8Array; shards: Shards
 export type Shards = { readonly kB?: number; readonly kC?: number; readonly kP?: number };
 
 const split = (groups: Groups, doublings: number): Groups[] => {
+  if (doublings === 0) return [groups];
   const count = 2 ** doublings;
   const parts = Array.from({ length: count }, noGroups);
   for (const [key, group] of groups) parts[spread(key) % count]?.set(key, group);

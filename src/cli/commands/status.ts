@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import { readStatus, type Status } from '../../local/read-status.ts';
+import { countText } from '../count-text.ts';
+import { globalsOf, type Session, toJson } from '../session.ts';
+import { reading } from '../with-folder.ts';
+
+const importsText = ({ done, unfinished }: Status['imports']): string => {
+  const broken = unfinished.map(
+    ({ startedAt, orders }) => `one of ${startedAt} stopped behind ${countText(orders)} orders: import it again to resume`,
+  );
+  return [`${done} done`, ...broken].join('; ');
+};
+
+const yesNo = (is: boolean): string => (is ? 'yes' : 'no');
+
+const linesOf = (status: Status): string[] => {
+  const { shop, months, waiting, drift } = status;
+  const { pending, cancelled, zeroValue } = shop.inclusion;
+  return [
+    `folder       ${status.data}, ${(status.bytes / 1e6).toFixed(1)} MB`,
+    `shop         ${shop.zone}, ${shop.currency}, weeks from ${shop.weekStart}`,
+    `counted      pending ${yesNo(pending)}, cancelled ${yesNo(cancelled)}, worth nothing ${yesNo(zeroValue)}`,
+    `orders       ${countText(status.orders)}${months === null ? '' : `, ${months.first} to ${months.last}`}`,
+    `as of        ${status.dataAsOf ?? 'never folded'}; last nightly run ${status.nightlyAt ?? 'never'}`,
+    `waiting      ${waiting.days.length} days and ${waiting.months.length} months to be folded again`,
+    `audit        ${drift === null ? 'never' : `${status.auditedAt}, drift ${drift.documents} in documents, ${drift.rollups} in rollups`}`,
+    `quarantine   ${countText(status.quarantined)} records`,
+    `imports      ${importsText(status.imports)}`,
+    `restated     ${countText(status.restatements)} times after a month had closed`,
+  ];
+};
+
+const runStatus = async (session: Session, command: Command): Promise<void> => {
+  const { data, json } = globalsOf(command);
+  const status = await reading(session, data, readStatus);
+  session.world.out(json ? toJson(status) : `${linesOf(status).join('\n')}\n`);
+};
+
+export const addStatus = (program: Command, session: Session): void => {
+  program
+    .command('status')
+    .description('what the folder holds, how fresh it is, and what waits')
+    .action((_: object, command: Command) => runStatus(session, command));
+};

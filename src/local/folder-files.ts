@@ -1,0 +1,10 @@
+import { join } from 'node:path';
+
+/** What a data folder is made of. `unfinished` stands while a rebuild is under way, and stays behind one that broke off. */
+export const folderFiles = (dir: string) => ({
+  table: join(dir, 'tillbook.db'),
+  key: join(dir, 'guest.key'),
+  lock: join(dir, 'lock.db'),
+  staging: join(dir, 'staging.db'),
+  unfinished: join(dir, 'rebuild.unfinished'),
+});

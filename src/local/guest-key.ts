@@ -1,0 +1,36 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import type { GuestKey } from '../sources/csv/mapping/order-facts.ts';
+import { FolderError } from './folder-error.ts';
+
+const SECRET_BYTES = 32;
+const KEY_LENGTH = 32;
+const SECRET = /^[0-9a-f]{64}$/;
+const ADDRESS = /^[^\s@]+@[^\s@]+$/;
+
+/** Makes the folder's secret, readable by its owner alone, unless it stands already: another secret would make other customers. */
+export const makeSecret = async (path: string): Promise<void> => {
+  try {
+    await writeFile(path, `${randomBytes(SECRET_BYTES).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+};
+
+/** A customer who left no more than an e-mail address, by a keyed hash: without the secret nobody can tell whose address it was. */
+export const guestKeyOf =
+  (secret: string): GuestKey =>
+  (email) => {
+    const address = email.trim().toLowerCase();
+    return ADDRESS.test(address) ? createHmac('sha256', secret).update(address).digest('hex').slice(0, KEY_LENGTH) : undefined;
+  };
+
+/** Reads the folder's secret and makes guest keys with it. */
+export const readGuestKey = async (path: string): Promise<GuestKey> => {
+  const secret = await readFile(path, 'utf8').catch((cause) => {
+    const message = `${path} is missing, by which customers known only by e-mail are recognised; put back its copy`;
+    throw new FolderError('key-missing', message, { cause });
+  });
+  if (SECRET.test(secret.trim())) return guestKeyOf(secret.trim());
+  throw new FolderError('key-malformed', `${path} is not the 64 hexadecimal digits that "tillbook init" wrote; put back its copy`);
+};

@@ -1,0 +1,68 @@
+import { orderRef } from '../domain/ids.ts';
+import { versionOf } from '../domain/version.ts';
+import { collect } from '../pipeline/collect.ts';
+import type { Effects, Shop } from '../pipeline/effects.ts';
+import { type Quarantined, release } from '../pipeline/quarantine.ts';
+import { bookAgain } from '../pipeline/rebuild.ts';
+import { sweepNightly } from '../pipeline/sweep.ts';
+import { compileProfile } from '../sources/csv/mapping/mapping.ts';
+import type { Outcome } from '../sources/csv/mapping/outcome.ts';
+import { replayRecord } from '../sources/csv/mapping/replay.ts';
+import type { Profile } from '../sources/csv/profile/profile.ts';
+import { readKeptProfile } from './kept-profile.ts';
+import { readKeptOrder, type StoredRecord } from './kept-record.ts';
+import type { Folder } from './open-folder.ts';
+
+/** What became of one record; `reason` where it stays, or was left out. */
+export type Replayed = {
+  readonly id: string;
+  readonly outcome: 'accepted' | 'duplicate' | 'stale' | 'excluded' | 'quarantined';
+  readonly order?: string;
+  readonly reason?: string;
+  readonly detail?: string;
+};
+
+const mapAgain = async (
+  record: StoredRecord,
+  held: Quarantined,
+  context: { profile: Profile | undefined; shop: Shop },
+): Promise<Outcome> => {
+  const profile = context.profile ?? (await readKeptProfile(held.profile));
+  return replayRecord(record, compileProfile(profile, context.shop));
+};
+
+// The version is that of the import which brought the record, so that what came later stays newer.
+const versionOfHeld = ({ receivedAt }: Quarantined, { exportedAtMs }: StoredRecord) => {
+  const receivedMs = Date.parse(receivedAt);
+  return versionOf(exportedAtMs ?? receivedMs, receivedMs);
+};
+
+const replayOne = async (held: Quarantined, context: { profile: Profile | undefined; shop: Shop; effects: Effects }): Promise<Replayed> => {
+  const { shop, effects } = context;
+  const { id } = held;
+  const record = readKeptOrder(held.record);
+  const outcome = await mapAgain(record, held, context);
+  if (outcome.kind === 'rejected') return { id, outcome: 'quarantined', reason: outcome.reason, detail: outcome.detail };
+  if (outcome.kind === 'excluded') {
+    await release(held, effects);
+    return { id, outcome: 'excluded', reason: Object.keys(outcome.excluded).join(', ') };
+  }
+  const { document } = outcome;
+  const collected = await collect(document, versionOfHeld(held, record), effects);
+  await bookAgain([collected.ref], shop, effects);
+  await release(held, effects);
+  return { id, outcome: collected.kind, order: orderRef(document.source, document.id) };
+};
+
+/** Takes records through the door again, by the profile given or the one they came with, then folds what they touched. */
+export const replayQuarantine = async (
+  records: readonly Quarantined[],
+  profile: Profile | undefined,
+  { inGroup, shop }: Pick<Folder, 'inGroup' | 'shop'>,
+): Promise<Replayed[]> =>
+  inGroup(async (effects) => {
+    const replayed: Replayed[] = [];
+    for (const held of records) replayed.push(await replayOne(held, { profile, shop, effects }));
+    await sweepNightly(shop, effects);
+    return replayed;
+  });
