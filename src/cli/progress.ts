@@ -2,7 +2,8 @@ import type { World } from './session.ts';
 
 const BAR_WIDTH = 24;
 const REDRAW_MS = 100;
-const LINE_MS = 5_000;
+const QUARTERS = 4;
+const QUARTER_PERCENT = 25;
 const CLEAR = '\r\u001b[K';
 
 /** Shows how far a long step is: `done` of `of`. */
@@ -28,20 +29,22 @@ const createBars = ({ err }: World, nowMs: () => number): Progress => {
   };
 };
 
-/** A line when a step begins, and now and then while it takes long. */
-const createLines = ({ err }: World, nowMs: () => number): Progress => {
+/** A line when a step begins, and one at each quarter of it. */
+const createLines = ({ err }: World): Progress => {
   let step = '';
-  let saidAt = 0;
+  let said = 0;
   return {
     show: (label, done, of) => {
-      if (label === step && nowMs() - saidAt < LINE_MS) return;
-      err(label === step ? `${label}: ${Math.round(shareOf(done, of) * 100)} %\n` : `${label}\n`);
+      const quarter = Math.floor(shareOf(done, of) * QUARTERS);
+      const isNew = label !== step;
+      if (!isNew && quarter === said) return;
+      err(isNew ? `${label}\n` : `${label}: ${quarter * QUARTER_PERCENT} %\n`);
       step = label;
-      saidAt = nowMs();
+      said = isNew ? 0 : quarter;
     },
     end: () => undefined,
   };
 };
 
 export const createProgress = (world: World, nowMs: () => number = () => performance.now()): Progress =>
-  world.isTerminal ? createBars(world, nowMs) : createLines(world, nowMs);
+  world.isTerminal ? createBars(world, nowMs) : createLines(world);

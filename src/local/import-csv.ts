@@ -2,8 +2,7 @@ import { ProductId } from '../domain/ids.ts';
 import { collectProduct } from '../pipeline/collect-product.ts';
 import type { Effects } from '../pipeline/effects.ts';
 import { endImport, type ImportBatch, type ImportCounts, type ImportRecord, importOrders } from '../pipeline/import-orders.ts';
-import type { ImportState } from '../pipeline/import-state.ts';
-import { readImport, releaseImports } from '../pipeline/import-state.ts';
+import { type ImportState, readImport } from '../pipeline/import-state.ts';
 import { sweepNightly } from '../pipeline/sweep.ts';
 import type { AcceptedOrder, RejectedOrder } from '../sources/csv/mapping/outcome.ts';
 import type { Profile } from '../sources/csv/profile/profile.ts';
@@ -113,8 +112,6 @@ export const importCsv = async (request: CsvRequest, folder: Folder): Promise<Cs
   const csv = await readFiles(request, folder);
   try {
     return await folder.inGroup(async (effects) => {
-      // Who holds the folder's lock knows that no other import is at work.
-      await releaseImports(effects);
       const known = await readImport(jobId(csv, request), effects);
       const state = await bookOrders(csv, request, { folder, effects });
       const counts: ImportCounts = JSON.parse(state.counts);

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import type { Effects, Shop } from '../pipeline/effects.ts';
 import { releaseImports } from '../pipeline/import-state.ts';
+import { purgeQuarantine } from '../pipeline/quarantine.ts';
 import { readShop, setUp } from '../pipeline/set-up.ts';
 import { type Meter, meterTable } from '../store/meter.ts';
 import { openSqliteTable, type SqliteTable } from '../store/sqlite/open.ts';
@@ -73,7 +74,14 @@ export const openToRead = async (dir: string): Promise<Folder> => {
   return assemble(dir, openTable(dir, { readOnly: true }), () => undefined);
 };
 
-/** Opens a folder to write; one process may. Imports that broke off hold nothing up any more. */
+// A killed import left its rows behind, e-mail addresses among them.
+const removeStaging = (dir: string): void => {
+  const { staging } = folderFiles(dir);
+  for (const path of [staging, `${staging}-journal`]) rmSync(path, { force: true });
+};
+
+/** Opens a folder to write; one process may. Imports that broke off hold nothing up any more, their temporary file goes, and so
+ * does what was in quarantine for its 30 days. */
 export const openToWrite = async (dir: string, options: FolderOptions = {}): Promise<Folder> => {
   if (!isInitialised(dir)) throw notInitialised(dir);
   const unlock = lockFolder(dir, folderFiles(dir).lock);
@@ -86,7 +94,9 @@ export const openToWrite = async (dir: string, options: FolderOptions = {}): Pro
   }
   const folder = await assemble(dir, table, unlock);
   try {
+    removeStaging(dir);
     await releaseImports(folder.effects);
+    await purgeQuarantine(folder.effects);
     return folder;
   } catch (error) {
     folder.close();

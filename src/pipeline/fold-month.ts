@@ -4,7 +4,7 @@ import { mergeDays } from '../domain/rollups/merge-days.ts';
 import { packMonthShop } from '../domain/rollups/month-shop.ts';
 import { type Day, firstDayOfMonth, lastDayOfMonth, type Month } from '../domain/time/day.ts';
 import { readShards, unpackImage } from '../store/items/rollup-item.ts';
-import type { Consistency, Item } from '../store/port.ts';
+import type { Item } from '../store/port.ts';
 import { queryAll } from '../store/query-all.ts';
 import { afterShards, dayRollupKey, type Family, GROUP_FAMILIES, type GroupFamily, monthRollupKey } from '../store/table.ts';
 import type { Effects } from './effects.ts';
@@ -18,18 +18,8 @@ const nameOf = (sk: string): { day: Day; shard: number } => {
 
 type Range = { readonly from: Day; readonly to: Day };
 
-/** The items of one family for a range of days, both included. */
-export const readDayItems = (
-  family: Family,
-  range: Range,
-  context: { table: Effects['table']; consistency: Consistency },
-): Promise<readonly Item[]> =>
-  queryAll(context.table, {
-    pk: dayRollupKey(family, range.from).pk,
-    from: range.from,
-    to: afterShards(range.to),
-    consistency: context.consistency,
-  });
+const readDayItems = (family: Family, { from, to }: Range, { table }: Pick<Effects, 'table'>): Promise<readonly Item[]> =>
+  queryAll(table, { pk: dayRollupKey(family, from).pk, from, to: afterShards(to), consistency: 'strong' });
 
 /** The items that count; `shops` are the same days' shop items, which know how many shards do. */
 const countingShards = (family: GroupFamily, shops: ReadonlyMap<Day, Item>, items: readonly Item[]): Item[] =>
@@ -38,24 +28,18 @@ const countingShards = (family: GroupFamily, shops: ReadonlyMap<Day, Item>, item
     return shops.has(day) && shard < 2 ** shardsOf(shops.get(day), family);
   });
 
-/** The groups of each day; `shops` as above. */
-export const groupsByDay = (family: GroupFamily, shops: ReadonlyMap<Day, Item>, items: readonly Item[]): Map<Day, Groups> => {
-  const byDay = Map.groupBy(countingShards(family, shops, items), ({ sk }) => nameOf(sk).day);
-  return new Map([...byDay].map(([day, shards]) => [day, readShards(shards)]));
-};
-
-export const shopsByDay = (items: readonly Item[]): Map<Day, Item> => new Map(items.map((item) => [nameOf(item.sk).day, item]));
+/** The shop items of the days by their day. */
+const shopsByDay = (items: readonly Item[]): Map<Day, Item> => new Map(items.map((item) => [nameOf(item.sk).day, item]));
 
 export type MonthImages = { readonly images: Images; readonly days: number };
 
 /** A month's images from the images of its days, as they stand. */
-export const mergeMonth = async (month: Month, { table }: Pick<Effects, 'table'>): Promise<MonthImages> => {
+export const mergeMonth = async (month: Month, effects: Pick<Effects, 'table'>): Promise<MonthImages> => {
   const range = { from: firstDayOfMonth(month), to: lastDayOfMonth(month) };
-  const context = { table, consistency: 'strong' } as const;
-  const shops = shopsByDay(await readDayItems('S', range, context));
+  const shops = shopsByDay(await readDayItems('S', range, effects));
   const groups: { [family in GroupFamily]: Groups } = { B: noGroups(), C: noGroups(), P: noGroups() };
   for (const family of GROUP_FAMILIES) {
-    const items = await readDayItems(family, range, context);
+    const items = await readDayItems(family, range, effects);
     groups[family] = readShards(countingShards(family, shops, items));
   }
   const days = new Map<Day, DayShop>([...shops].map(([day, item]) => [day, unpackDayShop(unpackImage(item))]));

@@ -43,9 +43,17 @@ const readQuarantined = (item: Item): Quarantined => {
   };
 };
 
-/** All that is in quarantine, oldest first. */
-export const listQuarantined = async ({ table }: Pick<Effects, 'table'>): Promise<Quarantined[]> =>
-  (await queryAll(table, { pk: QUARANTINE_PARTITION, consistency: 'strong' })).map(readQuarantined);
+/** All that is in quarantine and not yet past its 30 days, oldest first. The store deletes what is past when it pleases. */
+export const listQuarantined = async ({ table, nowMs }: Pick<Effects, 'table' | 'nowMs'>): Promise<Quarantined[]> => {
+  const records = (await queryAll(table, { pk: QUARANTINE_PARTITION, consistency: 'strong' })).map(readQuarantined);
+  return records.filter(({ expiresAt }) => expiresAt * 1000 > nowMs());
+};
+
+/** Deletes what is past its 30 days, where the store does not do so itself. */
+export const purgeQuarantine = async ({ table, nowMs }: Pick<Effects, 'table' | 'nowMs'>): Promise<void> => {
+  const records = (await queryAll(table, { pk: QUARANTINE_PARTITION, consistency: 'strong' })).map(readQuarantined);
+  for (const record of records) if (record.expiresAt * 1000 <= nowMs()) await release(record, { table });
+};
 
 /** Takes a record out, once it has been booked. */
 export const release = async ({ receivedAt, id }: Quarantined, { table }: Pick<Effects, 'table'>): Promise<void> => {

@@ -1,6 +1,6 @@
 import { AMOUNT_NAMES } from '../domain/ledger/amounts.ts';
 import { unpackMonthShop } from '../domain/rollups/month-shop.ts';
-import { addDays, lastDayOfMonth, type Month } from '../domain/time/day.ts';
+import { addDays, type Day, lastDayOfMonth, type Month, monthOfDay } from '../domain/time/day.ts';
 import { packImage, unpackImage } from '../store/items/rollup-item.ts';
 import type { Item } from '../store/port.ts';
 import { queryAll } from '../store/query-all.ts';
@@ -9,6 +9,15 @@ import { dayAt, type Effects, type Shop } from './effects.ts';
 
 /** A month is closed this many days after its end: late webhooks and first refunds are in by then. */
 const CLOSING_DAYS = 5;
+
+/** The first day on which a month stands closed. */
+const closedFrom = (month: Month): Day => addDays(lastDayOfMonth(month), CLOSING_DAYS + 1);
+
+/** The month that is closed since this day, if one is. */
+export const monthClosedOn = (day: Day): Month | undefined => {
+  const month = monthOfDay(addDays(day, -CLOSING_DAYS - 1));
+  return closedFrom(month) === day ? month : undefined;
+};
 
 const eventFigures = (item: Item): string => {
   const { event } = unpackMonthShop(unpackImage(item)).shop.figures;
@@ -28,7 +37,7 @@ const lastStated = async (month: Month, first: Item, { table }: Effects): Promis
 export const restate = async (month: Month, shop: Shop, effects: Effects): Promise<void> => {
   const { table } = effects;
   const nowMs = effects.nowMs();
-  if (dayAt(shop, nowMs) <= addDays(lastDayOfMonth(month), CLOSING_DAYS)) return;
+  if (dayAt(shop, nowMs) < closedFrom(month)) return;
   const current = await table.get(monthRollupKey('S', month), 'strong');
   if (current === undefined) return;
   const first = await table.get(firstStatementKey(month), 'strong');

@@ -7,7 +7,7 @@ import { dayAt, type Effects, type Shop } from './effects.ts';
 import { refoldMonth } from './fold-month.ts';
 import { refoldDay } from './fold-rollups.ts';
 import { isImportLive } from './import-state.ts';
-import { restate } from './restate.ts';
+import { monthClosedOn, restate } from './restate.ts';
 
 const AN_HOUR_MS = 3_600_000;
 
@@ -67,12 +67,16 @@ export const sweepMonth = async (marker: { month: Month; nonce: string | undefin
   if (nonce !== undefined) await effects.table.deleteIf(dirtyMonthKey(month), { kind: 'equals', attribute: 'nonce', value: nonce });
 };
 
-/** Step 3: merges every marked month again and those of the days since the last nightly run; then stores this run's own start. */
+/**
+ * Step 3: merges every marked month again, those of the days since the last nightly run, and those that were closed on one of these days,
+ * so that each is kept as it then stood; then stores this run's own start.
+ */
 export const sweepMonths = async (startMs: number, shop: Shop, context: { effects: Effects; progress?: Progress }): Promise<void> => {
   const { effects, progress = silent } = context;
   const state = await effects.table.get(NIGHTLY_KEY, 'strong');
   const nonces = new Map((await readMarkers('m#', effects)).map(({ name, nonce }) => [name as Month, nonce]));
-  const recent = daysSince(startOf(state, startMs), dayAt(shop, startMs), shop).map(monthOfDay);
+  const days = daysSince(startOf(state, startMs), dayAt(shop, startMs), shop);
+  const recent = [...days.map(monthOfDay), ...days.flatMap((day) => monthClosedOn(day) ?? [])];
   const months = [...new Set([...nonces.keys(), ...recent])].sort();
   for (const [index, month] of months.entries()) {
     await sweepMonth({ month, nonce: nonces.get(month) }, shop, effects);

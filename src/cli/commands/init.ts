@@ -3,7 +3,7 @@ import { CurrencyCode } from '../../domain/money/currency.ts';
 import { Zone } from '../../domain/time/zone.ts';
 import { initFolder } from '../../local/open-folder.ts';
 import type { Shop } from '../../pipeline/effects.ts';
-import { readOption } from '../read-choice.ts';
+import { readOption } from '../read-option.ts';
 import { globalsOf, type Session, toJson } from '../session.ts';
 
 const WEEK_STARTS = ['monday', 'sunday', 'saturday'] as const satisfies readonly Shop['weekStart'][];

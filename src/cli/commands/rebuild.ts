@@ -8,7 +8,7 @@ import { rebuild } from '../../pipeline/rebuild.ts';
 import { changeShop } from '../../pipeline/set-up.ts';
 import { countText } from '../count-text.ts';
 import { createProgress } from '../progress.ts';
-import { readOption } from '../read-choice.ts';
+import { readOption } from '../read-option.ts';
 import { globalsOf, type Session, toJson } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
 import { writing } from '../with-folder.ts';

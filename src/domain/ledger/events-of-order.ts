@@ -19,12 +19,12 @@ const conversionOf = (document: OrderDocument, currency: CurrencyCode): Conversi
 };
 
 const addTaxes = (draft: Draft, taxes: readonly Tax[] | undefined, change: { sign: 1 | -1; convert: Conversion }): void => {
-  for (const { rate = '', minor } of taxes ?? []) addTax(draft, rate, change.convert(`tax ${rate}`, change.sign * minor));
+  for (const { rate = '', minor } of taxes ?? []) addTax(draft, rate, change.convert({ of: 'tax', part: rate }, change.sign * minor));
 };
 
 const addFees = (draft: Draft, fees: readonly Fee[] | undefined, change: { sign: 1 | -1; convert: Conversion }): void => {
   for (const { kind, minor } of fees ?? []) {
-    const converted = change.convert(`fee ${kind}`, change.sign * minor);
+    const converted = change.convert({ of: 'fee', part: kind }, change.sign * minor);
     draft.amounts.fees += converted;
     if (kind === 'duty') draft.amounts.duties += converted;
   }
@@ -38,12 +38,12 @@ const addSoldLine = (draft: Draft, line: Line, { convert, discounts }: Context):
   const netStated = line.gross - (discounts.get(line) ?? 0);
   addTaxes(draft, line.taxes, { sign: 1, convert });
   if (line.giftCard) {
-    draft.amounts.giftCards += convert(`gift ${line.id}`, netStated);
+    draft.amounts.giftCards += convert({ of: 'gift', part: line.id }, netStated);
     return;
   }
-  const gross = convert(`gross ${line.id}`, line.gross);
-  const net = convert(`goods ${line.id}`, netStated);
-  const cost = line.unitCost === undefined ? 0 : convert(`cost ${line.id}`, line.unitCost * line.quantity);
+  const gross = convert({ of: 'gross', part: line.id }, line.gross);
+  const net = convert({ of: 'goods', part: line.id }, netStated);
+  const cost = line.unitCost === undefined ? 0 : convert({ of: 'cost', part: line.id }, line.unitCost * line.quantity);
   const amounts = {
     grossSales: gross,
     discounts: gross - net,
@@ -60,11 +60,11 @@ const addReturnedLine = (draft: Draft, line: Goods, change: { given: Given; cont
   const { given, context } = change;
   const { convert } = context;
   if (line.giftCard) {
-    draft.amounts.giftCards += convert(`gift ${line.id}`, -given.goods);
+    draft.amounts.giftCards += convert({ of: 'gift', part: line.id }, -given.goods);
     return;
   }
-  const net = convert(`goods ${line.id}`, -given.goods);
-  const cost = line.unitCost === undefined ? 0 : convert(`cost ${line.id}`, -line.unitCost * given.quantity);
+  const net = convert({ of: 'goods', part: line.id }, -given.goods);
+  const cost = line.unitCost === undefined ? 0 : convert({ of: 'cost', part: line.id }, -line.unitCost * given.quantity);
   const amounts = { returns: 0 - net, unitsReturned: given.quantity, cost, netWithCost: line.unitCost === undefined ? 0 : net };
   addGoods(draft, { ...nameOf(line), amounts });
 };
@@ -75,8 +75,8 @@ const saleOf = (context: Context): Movement => {
   for (const line of document.lines) if (line.addedAt === undefined) addSoldLine(draft, line, context);
   draft.amounts.orders = 1;
   draft.amounts.orderValue = draft.amounts.grossSales - draft.amounts.discounts;
-  draft.amounts.shipping = convert('shipping', (document.shipping?.charged ?? 0) - (document.shipping?.discount ?? 0));
-  draft.amounts.tips = convert('tip', document.tip ?? 0);
+  draft.amounts.shipping = convert({ of: 'shipping', part: '' }, (document.shipping?.charged ?? 0) - (document.shipping?.discount ?? 0));
+  draft.amounts.tips = convert({ of: 'tip', part: '' }, document.tip ?? 0);
   addTaxes(draft, document.shipping?.taxes, { sign: 1, convert });
   addFees(draft, document.fees, { sign: 1, convert });
   return finish(draft);
@@ -100,8 +100,8 @@ const reversalMovement = (reversal: Reversal, context: Context): Movement => {
     addTaxes(draft, returned.taxes, { sign: -1, convert });
   }
   if (reversal.goods !== undefined) addReturnedLine(draft, UNTIED, { given: { quantity: 0, goods: reversal.goods }, context });
-  draft.amounts.shipping += convert('shipping', -(reversal.shipping ?? 0));
-  draft.amounts.tips += convert('tip', -(reversal.tip ?? 0));
+  draft.amounts.shipping += convert({ of: 'shipping', part: '' }, -(reversal.shipping ?? 0));
+  draft.amounts.tips += convert({ of: 'tip', part: '' }, -(reversal.tip ?? 0));
   addTaxes(draft, reversal.taxes, { sign: -1, convert });
   addFees(draft, reversal.fees, { sign: -1, convert });
   return finish(draft);
@@ -116,8 +116,8 @@ const returnMovement = (context: Context): Movement => {
     addReturnedLine(draft, line, { given, context });
     addTaxes(draft, line.taxes, { sign: -1, convert });
   }
-  draft.amounts.shipping = convert('shipping', (document.shipping?.discount ?? 0) - (document.shipping?.charged ?? 0));
-  draft.amounts.tips = convert('tip', -(document.tip ?? 0));
+  draft.amounts.shipping = convert({ of: 'shipping', part: '' }, (document.shipping?.discount ?? 0) - (document.shipping?.charged ?? 0));
+  draft.amounts.tips = convert({ of: 'tip', part: '' }, 0 - (document.tip ?? 0));
   addTaxes(draft, document.shipping?.taxes, { sign: -1, convert });
   addFees(draft, document.fees, { sign: -1, convert });
   return finish(draft);
@@ -160,12 +160,16 @@ const paymentEvents = ({ document, convert }: Context): LedgerEvent[] =>
     kind,
     second: at,
     method: method ?? '',
-    minor: convert(`${kind} ${method ?? ''}`, minor),
+    minor: convert({ of: kind, part: method ?? '' }, minor),
   }));
 
-/** Everything an order did to the ledger, in the shop's currency, as its newest document states it. */
+/**
+ * Everything an order did to the ledger, in the shop's currency, as its newest document states it. A deleted order did nothing: it may have
+ * been deleted before anything else of it was known, and the book must not tell the two apart.
+ */
 export const eventsOfOrder = (document: OrderDocument, rules: LedgerRules): LedgerEvent[] => {
   const reason = exclusionOf(document, rules);
+  if (reason === 'deleted') return [];
   if (reason !== undefined) return [{ kind: 'excluded', second: document.placedAt, reason }];
   const context = { document, convert: conversionOf(document, rules.currency), discounts: discountsByLine(document) };
   const movements: LedgerEvent[] =

@@ -3,7 +3,7 @@ import type { DayShop } from './day-shop.ts';
 import type { MonthShop, SeriesDay } from './month-shop.ts';
 import { medianOf } from './order-values.ts';
 import { customersSince } from './previous-orders.ts';
-import { addShopImage, noShopImage } from './shop-image.ts';
+import { addShopImage, isEmptyShop, noShopImage } from './shop-image.ts';
 
 /** How one day stands in a month's series. */
 export const seriesDayOf = (day: Day, { shop }: DayShop): SeriesDay => {
@@ -28,5 +28,7 @@ export const mergeDays = (month: Month, days: ReadonlyMap<Day, DayShop>): MonthS
   const shop = noShopImage();
   const since = epochOfDay(firstDayOfMonth(month));
   for (const day of days.values()) addShopImage(shop, day.shop, since);
-  return { shop, days: [...days].map(([day, image]) => seriesDayOf(day, image)) };
+  // A day that was folded into nothing must look like one that never was folded.
+  const told = [...days].filter(([, image]) => image.slots.length > 0 || !isEmptyShop(image.shop));
+  return { shop, days: told.map(([day, image]) => seriesDayOf(day, image)) };
 };

@@ -1,4 +1,5 @@
 import { compareText } from '../ids.ts';
+import { isZero } from '../ledger/amounts.ts';
 import { EXCLUSION_REASONS, type ExclusionReason } from '../ledger/inclusion.ts';
 import type { Packer } from '../packing/packer.ts';
 import type { Unpacker } from '../packing/unpacker.ts';
@@ -34,6 +35,10 @@ export const noShopImage = (): ShopImage => ({
   withoutKey: 0,
   house: 0,
 });
+
+/** True of an image in which nothing was counted: no order, no movement, no payment, nothing excluded. */
+export const isEmptyShop = ({ figures, payments, excluded, values }: ShopImage): boolean =>
+  isZero(figures.event) && isZero(figures.order) && payments.size === 0 && excluded.size === 0 && values.counts.size === 0;
 
 /** Adds to one entry of a map of numbers, in place. */
 export const tally = <K>(counts: Map<K, number>, key: K, more: number): void => {

@@ -1,0 +1,32 @@
+// Writes the generated pages of docs/reference; with --check it writes nothing and fails where a page is not what the code says.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cliPage } from './docs/cli-page.ts';
+import { metricsPage } from './docs/metrics-page.ts';
+import { sampleItems } from './docs/sample-table.ts';
+import { tablePage } from './docs/table-page.ts';
+
+const REFERENCE = new URL('../docs/reference/', import.meta.url);
+
+const isCheck = process.argv.includes('--check');
+
+const pages: Readonly<Record<string, string>> = {
+  'table.md': tablePage(await sampleItems()),
+  'metrics.md': metricsPage(),
+  'cli.md': cliPage(),
+};
+
+const standing = (name: string): string | undefined => {
+  const file = new URL(name, REFERENCE);
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+};
+
+const differing = Object.keys(pages).filter((name) => standing(name) !== pages[name]);
+
+if (isCheck) {
+  for (const name of differing) console.error(`docs/reference/${name} is not what the code says; run "npm run docs"`);
+  process.exitCode = differing.length === 0 ? 0 : 1;
+} else {
+  mkdirSync(REFERENCE, { recursive: true });
+  for (const name of differing) writeFileSync(new URL(name, REFERENCE), pages[name] ?? '');
+  console.log(differing.length === 0 ? 'docs/reference is up to date' : `written: ${differing.join(', ')}`);
+}

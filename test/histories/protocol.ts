@@ -1,0 +1,39 @@
+import type { OrderDocument } from '../../src/domain/order/order-document.ts';
+import type { Version } from '../../src/domain/version.ts';
+import { audit } from '../../src/pipeline/audit.ts';
+import { book } from '../../src/pipeline/book.ts';
+import { collect } from '../../src/pipeline/collect.ts';
+import type { Effects, Shop } from '../../src/pipeline/effects.ts';
+import { endImport, type ImportJob, importOrders } from '../../src/pipeline/import-orders.ts';
+import { setUp } from '../../src/pipeline/set-up.ts';
+import { sweepHotDays, sweepNightly } from '../../src/pipeline/sweep.ts';
+import type { Table } from '../../src/store/port.ts';
+
+/** What a worker may do. The real protocol is `REAL`; a weak form has one step altered. */
+export type Protocol = {
+  readonly setUp: (shop: Shop, effects: Effects) => Promise<void>;
+  readonly deliver: (record: { document: OrderDocument; version: Version }, shop: Shop, effects: Effects) => Promise<void>;
+  readonly importFile: (job: ImportJob, shop: Shop, effects: Effects) => Promise<void>;
+  readonly sweep: (shop: Shop, effects: Effects) => Promise<void>;
+  readonly night: (shop: Shop, effects: Effects) => Promise<void>;
+  readonly audit: (shop: Shop, effects: Effects) => Promise<void>;
+  /** What stands before a worker in place of the table; `peek` is the table itself, looked at without anybody noticing. */
+  readonly guise: (table: Table, peek: Table, nowMs: () => number) => Table;
+};
+
+export const REAL: Protocol = {
+  setUp: async (shop, effects) => void (await setUp(shop, effects)),
+  deliver: async ({ document, version }, shop, effects) => {
+    const { ref } = await collect(document, version, effects);
+    await book(ref, shop, effects);
+  },
+  importFile: async (job, shop, effects) => {
+    const state = await importOrders(job, shop, effects);
+    await endImport(state, effects);
+    await sweepNightly(shop, effects);
+  },
+  sweep: sweepHotDays,
+  night: async (shop, effects) => void (await sweepNightly(shop, effects)),
+  audit: async (shop, effects) => void (await audit(shop, effects)),
+  guise: (table) => table,
+};
