@@ -105,7 +105,7 @@ export const openToWrite = async (dir: string, options: FolderOptions = {}): Pro
 };
 
 /** What a shop is set up with. */
-export type ShopChoice = Pick<Shop, 'zone' | 'currency' | 'weekStart'>;
+export type ShopChoice = Pick<Shop, 'zone' | 'currency' | 'weekStart'> & Partial<Pick<Shop, 'inclusion'>>;
 
 const makeDir = (dir: string): Promise<unknown> =>
   mkdir(dir, { recursive: true, mode: 0o700 }).catch((cause) => {

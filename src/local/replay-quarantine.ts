@@ -2,7 +2,7 @@ import { orderRef } from '../domain/ids.ts';
 import { versionOf } from '../domain/version.ts';
 import { collect } from '../pipeline/collect.ts';
 import type { Effects, Shop } from '../pipeline/effects.ts';
-import { type Quarantined, release } from '../pipeline/quarantine.ts';
+import { OVERSIZED, type Quarantined, release } from '../pipeline/quarantine.ts';
 import { bookAgain } from '../pipeline/rebuild.ts';
 import { sweepNightly } from '../pipeline/sweep.ts';
 import { compileProfile } from '../sources/csv/mapping/mapping.ts';
@@ -40,6 +40,7 @@ const versionOfHeld = ({ receivedAt }: Quarantined, { exportedAtMs }: StoredReco
 const replayOne = async (held: Quarantined, context: { profile: Profile | undefined; shop: Shop; effects: Effects }): Promise<Replayed> => {
   const { shop, effects } = context;
   const { id } = held;
+  if (held.reason === OVERSIZED) return { id, outcome: 'quarantined', reason: OVERSIZED, detail: held.detail };
   const record = readKeptOrder(held.record);
   const outcome = await mapAgain(record, held, context);
   if (outcome.kind === 'rejected') return { id, outcome: 'quarantined', reason: outcome.reason, detail: outcome.detail };
@@ -49,6 +50,7 @@ const replayOne = async (held: Quarantined, context: { profile: Profile | undefi
   }
   const { document } = outcome;
   const collected = await collect(document, versionOfHeld(held, record), effects);
+  if (collected.kind === 'oversized') return { id, outcome: 'quarantined', reason: OVERSIZED, detail: `${collected.bytes} bytes` };
   await bookAgain([collected.ref], shop, effects);
   await release(held, effects);
   return { id, outcome: collected.kind, order: orderRef(document.source, document.id) };

@@ -3,17 +3,27 @@ import { NOTHING_TOUCHED, touchedBy, uniteTouched } from '../domain/ledger/touch
 import { freezeLines } from '../domain/order/freeze-lines.ts';
 import type { OrderDocument } from '../domain/order/order-document.ts';
 import { compareVersions, type Version } from '../domain/version.ts';
+import { orderJson } from '../store/items/order-body.ts';
 import { orderItem, readOrderItem, type StoredOrder } from '../store/items/order-item.ts';
+import type { Item } from '../store/port.ts';
 import { orderKey } from '../store/table.ts';
 import type { Effects } from './effects.ts';
 
 /**
- * What became of a record; all are booked, since an earlier delivery may have died half-way. `isSameVersion`: a duplicate not only by what
+ * What became of a record; all but an oversized one, which is not put, are booked, since an earlier delivery may have died half-way. `isSameVersion`: a duplicate not only by what
  * it says but delivered before, or left by a run that broke off.
  */
 export type Collected =
   | { readonly kind: 'accepted' | 'stale'; readonly ref: OrderRef }
-  | { readonly kind: 'duplicate'; readonly ref: OrderRef; readonly isSameVersion: boolean };
+  | { readonly kind: 'duplicate'; readonly ref: OrderRef; readonly isSameVersion: boolean }
+  | { readonly kind: 'oversized'; readonly ref: OrderRef; readonly bytes: number };
+
+// Postings hold about what the document holds, unpacked, and must fit one item of 409,600 bytes.
+const LARGEST_BODY = 300_000;
+
+// Packing never gains more than twentyfold on this scale, so nearly no order is measured twice.
+const sizeOf = (document: OrderDocument, { body }: Item): number =>
+  body instanceof Uint8Array && body.length < LARGEST_BODY / 20 ? body.length : Buffer.byteLength(orderJson(document));
 
 const equalBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, index) => byte === b[index]);
 
@@ -37,6 +47,8 @@ export const collect = async (document: OrderDocument, version: Version, { table
     if (order === 0) return { kind: 'duplicate', ref, isSameVersion: true };
     const next = nextDocument(known, document);
     const item = orderItem(next, { version, touched: uniteTouched(known?.touched ?? NOTHING_TOUCHED, touchedBy(next)) });
+    const bytes = sizeOf(next, item);
+    if (bytes > LARGEST_BODY) return { kind: 'oversized', ref, bytes };
     const condition =
       known === undefined ? ({ kind: 'absent' } as const) : ({ kind: 'equals', attribute: 'v', value: known.version } as const);
     const { kind } = await table.putIf(item, condition);

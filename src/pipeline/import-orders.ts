@@ -6,7 +6,7 @@ import { type Collected, collect } from './collect.ts';
 import type { Effects, Shop } from './effects.ts';
 import { type ImportState, readImport, writeImport } from './import-state.ts';
 import { markDirty } from './mark-dirty.ts';
-import { quarantine, type Rejected } from './quarantine.ts';
+import { OVERSIZED, quarantine, type Rejected } from './quarantine.ts';
 
 /** One record of a file: an order that can be taken, or one that cannot. `rows`: how many rows of the file it is made of. */
 export type ImportRecord =
@@ -52,17 +52,35 @@ export const beginImport = async (id: string, effects: Effects): Promise<ImportS
 type Context = { readonly state: ImportState; readonly exportedAtMs: number; readonly shop: Shop; readonly effects: Effects };
 
 // An order that already stands in this very version was put by this import before it broke off.
-const outcomeOf = (collected: Collected): 'accepted' | 'duplicate' | 'stale' =>
+const outcomeOf = (collected: Exclude<Collected, { kind: 'oversized' }>): 'accepted' | 'duplicate' | 'stale' =>
   collected.kind === 'duplicate' && collected.isSameVersion ? 'accepted' : collected.kind;
+
+const countQuarantined = (counts: ImportCounts, reason: string, rows: number): ImportCounts => ({
+  ...counts,
+  quarantined: { ...counts.quarantined, [reason]: plus(counts.quarantined[reason], rows) },
+});
+
+// Its rows would not fit into quarantine either; what is kept is enough to find it in the file.
+const oversized = ({ source, id, lines }: OrderDocument, bytes: number): Rejected => ({
+  reason: OVERSIZED,
+  detail: `order ${id} has ${lines.length} lines, ${bytes} bytes; at most 300,000 can be kept. Split it at the source`,
+  origin: `${source}#${id}`,
+  record: JSON.stringify({ source, id, lines: lines.length }),
+  profile: '',
+});
 
 const takeRecord = async (counts: ImportCounts, record: ImportRecord, context: Context & { booked: OrderRef[] }): Promise<ImportCounts> => {
   const { state, exportedAtMs, effects } = context;
   if (record.kind === 'rejected') {
     const { kind: _, rows, ...rejected } = record;
     await quarantine(rejected, state.startedMs, effects);
-    return { ...counts, quarantined: { ...counts.quarantined, [record.reason]: plus(counts.quarantined[record.reason], rows) } };
+    return countQuarantined(counts, record.reason, rows);
   }
   const collected = await collect(record.document, versionOf(exportedAtMs, state.startedMs), effects);
+  if (collected.kind === 'oversized') {
+    await quarantine(oversized(record.document, collected.bytes), state.startedMs, effects);
+    return countQuarantined(counts, OVERSIZED, record.rows);
+  }
   context.booked.push(collected.ref);
   const outcome = outcomeOf(collected);
   return { ...counts, [outcome]: plus(counts[outcome], record.rows) };

@@ -8,6 +8,9 @@ import type { Effects } from './effects.ts';
 const KEPT_SECONDS = 30 * 86_400;
 const ID_LENGTH = 16;
 
+/** The reason of an order that no item could hold; nothing of its rows is kept, so it cannot be replayed. */
+export const OVERSIZED = 'order-too-large';
+
 /** A record that could not be taken. `record` is what is kept of it, without personal data, as JSON text; `profile` maps it again. */
 export type Rejected = {
   readonly reason: string;

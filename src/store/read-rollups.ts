@@ -1,6 +1,6 @@
 import { type DayShop, unpackDayShop } from '../domain/rollups/day-shop.ts';
 import type { Groups } from '../domain/rollups/groups.ts';
-import { readProductKey } from '../domain/rollups/keys.ts';
+import { productKey, readProductKey } from '../domain/rollups/keys.ts';
 import { type MonthShop, unpackMonthShop } from '../domain/rollups/month-shop.ts';
 import type { Day, Month } from '../domain/time/day.ts';
 import { findNumber } from './items/read-attribute.ts';
@@ -79,13 +79,26 @@ export const rollupReads = (table: Read) => ({
     readGroups(table, { pk: monthRollupKey(family, from).pk, from, to }) as Promise<ReadonlyMap<Month, Groups>>,
 });
 
+// One get a product rounds each up to half a unit; from so many on, the whole partition of their source costs less.
+const WORTH_A_QUERY = 50;
+
+const productItems = async (table: Read, source: string, productIds: readonly string[]): Promise<readonly Item[]> =>
+  productIds.length < WORTH_A_QUERY
+    ? table.batchGet(
+        productIds.map((productId) => productItemKey(source, productId)),
+        'eventual',
+      )
+    : queryAll(table, { pk: productItemKey(source, '').pk, consistency: 'eventual' });
+
 /** The current titles of products, by product key; a product without one is left out. */
 export const readTitles = async (table: Read, productKeys: readonly string[]): Promise<ReadonlyMap<string, string>> => {
-  const named = productKeys.map((key) => ({ key, ...readProductKey(key) })).filter(({ productId }) => productId !== '');
-  const items = await table.batchGet(
-    named.map(({ source, productId }) => productItemKey(source, productId)),
-    'eventual',
-  );
-  const titles = new Map(items.map((item) => [`${item.pk.slice('PRODUCTS#'.length)}#${item.sk}`, item.title]));
-  return new Map([...titles].filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  const bySource = Map.groupBy(productKeys.map(readProductKey), ({ source }) => source);
+  const titles = new Map<string, string>();
+  for (const [source, products] of bySource) {
+    const ids = products.map(({ productId }) => productId).filter((productId) => productId !== '');
+    for (const { sk, title } of await productItems(table, source, ids)) {
+      if (typeof title === 'string') titles.set(productKey(source, sk), title);
+    }
+  }
+  return titles;
 };

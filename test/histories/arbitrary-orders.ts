@@ -15,6 +15,8 @@ export type Plan = { readonly zone: Zone; readonly startMs: number; readonly ord
 
 const A_DAY = 86_400;
 
+const UTC = Zone.parse('UTC');
+
 /** Where days, months and clocks turn. */
 const MOMENTS = [
   ['Europe/London', '2024-03-31T01:00:00Z'],
@@ -32,7 +34,7 @@ const MOMENTS = [
   ['Pacific/Apia', '2024-07-31T11:00:00Z'],
   ['UTC', '2025-01-01T00:00:00Z'],
   ['UTC', '2024-03-01T00:00:00Z'],
-] as const;
+].map(([zone = '', at = '']) => ({ zone: Zone.parse(zone), moment: Date.parse(at) / 1000 }));
 
 const PRODUCTS = [
   { productId: 'mug', category: 'home', unitCost: 120 },
@@ -50,7 +52,7 @@ const freshInstant = ({ random, zone, moment }: Omit<Context, 'instants'>): numb
     case 1:
       return startOfDay(zone, addDays(localDay(zone, moment), random.between(-2, 2))) + near;
     case 2:
-      return startOfDay(Zone.parse('UTC'), addDays(utcDay(moment), random.between(-2, 2))) + near;
+      return startOfDay(UTC, addDays(utcDay(moment), random.between(-2, 2))) + near;
     case 3:
       return moment + near;
     case 4:
@@ -265,9 +267,7 @@ export const exportedAtMs = (plan: Pick<Plan, 'startMs'>, number: number): numbe
 
 /** A few orders of a few customers, each with the states that its source told one after another. */
 export const arbitraryPlan = (random: Random, profile: Profile): Plan => {
-  const [zoneName, at] = random.pick(MOMENTS);
-  const zone = Zone.parse(zoneName);
-  const moment = Date.parse(at) / 1000;
+  const { zone, moment } = random.pick(MOMENTS);
   const instants = Array.from({ length: 4 }, () => freshInstant({ random, zone, moment }));
   const context = { random, zone, moment, instants };
   const startMs = (moment + random.between(-36 * 3600, 6 * 3600)) * 1000;

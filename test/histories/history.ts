@@ -2,6 +2,7 @@ import { DEFAULT_INCLUSION } from '../../src/domain/ledger/inclusion.ts';
 import { CurrencyCode } from '../../src/domain/money/currency.ts';
 import { addDays } from '../../src/domain/time/day.ts';
 import { startOfDay } from '../../src/domain/time/zone.ts';
+import { collect } from '../../src/pipeline/collect.ts';
 import { dayAt, type Effects, type Shop } from '../../src/pipeline/effects.ts';
 import type { Item, Table } from '../../src/store/port.ts';
 import { openSqliteTable } from '../../src/store/sqlite/open.ts';
@@ -151,13 +152,13 @@ const begin = async (stage: Stage, world: World): Promise<boolean> => {
     stage.tasks.push({ worker: await world.work(job), ...(delivery && { delivery }), isLate: false });
     return true;
   };
-  if (atWork < profile.workers && stage.queue.length > 0 && random.chance(0.3)) {
+  if (atWork < profile.workers && stage.queue.length > 0 && random.chance(profile.pace)) {
     const delivery = stage.queue.shift();
     if (delivery !== undefined) return start(jobOf(delivery, protocol), delivery);
   }
   // Two beside each other are what a schedule and its retry make; more would only keep refusing each other's puts.
   if (stage.tasks.filter(({ delivery, isLate }) => delivery === undefined && !isLate).length >= 2) return false;
-  const folding = stage.tasks.filter(({ delivery }) => delivery === undefined).length;
+  const folding = stage.tasks.filter(({ delivery, isLate }) => delivery === undefined && !isLate).length;
   if (folding >= FOLDING || world.counts.folds >= FOLDS) return false;
   const drawn = random.next();
   const { sweeps, nights, audits } = profile;
@@ -185,7 +186,7 @@ const settle = (task: Task, stage: Stage, world: World): void => {
       queue.splice(random.between(0, queue.length), 0, task.delivery);
   };
   if (state === 'waiting') {
-    if (task.isLate || task.delivery === undefined || counts.faults >= profile.faults || !random.chance(profile.timeOut)) return;
+    if (task.isLate || counts.faults >= profile.faults || !random.chance(profile.timeOut)) return;
     counts.faults += 1;
     redeliver();
     tasks[at] = { ...task, isLate: true };
@@ -215,8 +216,16 @@ const runStorm = async (deliveries: readonly Delivery[], world: World): Promise<
   return stage.tasks;
 };
 
+// As if each delivery had died right after its commit point.
+const collectAll = async (deliveries: readonly Delivery[], { table }: World): Promise<void> => {
+  for (const delivery of deliveries) {
+    if (delivery.kind === 'record') await collect(delivery.told.document, delivery.told.version, { table });
+  }
+};
+
 const heal = async (deliveries: readonly Delivery[], world: World): Promise<void> => {
   const { random, profile } = world;
+  if (profile.heal === 'audit') return collectAll(deliveries, world);
   const everything = profile.heal === 'all' || (profile.heal === 'either' && random.chance(0.3));
   if (!everything) return;
   for (const delivery of random.shuffle(deliveries)) {

@@ -146,7 +146,7 @@ const audited = async (_: Rest, world: World): Promise<string[]> => {
 /** The laws by their names in the design. */
 export const LAWS = {
   Oracle: { profile: ORDINARY },
-  Batching: { profile: { ...ORDINARY, imports: true, workers: 2, versions: [1, 3], timeOut: 0.004, crash: 0.006 } },
+  Batching: { profile: { ...ORDINARY, imports: true, workers: 2, versions: [1, 2], timeOut: 0.004, crash: 0.006 } },
   Duplicate: { profile: { ...ORDINARY, crash: 0, timeOut: 0, lost: 0, workers: 1, duplicates: 0.5, heal: 'failed' }, check: redelivered },
   Order: { profile: { ...ORDINARY, orders: [1, 2], versions: [2, 5], workers: 3, duplicates: 0.4, crash: 0, lost: 0, heal: 'failed' } },
   Retraction: { profile: { ...ORDINARY, refunded: true }, check: nothingLeft },
@@ -160,7 +160,7 @@ export const LAWS = {
     profile: { ...ORDINARY, workers: 3, timeOut: 0.04, faults: 6, sweeps: 0.015, nights: 0.008, audits: 0.001, heal: 'failed' },
     check: audited,
   },
-  Sleep: { profile: { ...ORDINARY, sweeps: 0.004, nights: 0.002, tick: 0.35, leap: 0.5, longest: 6, heal: 'failed' } },
+  Sleep: { profile: { ...ORDINARY, sweeps: 0.004, nights: 0.002, tick: 0.35, leap: 0.5, longest: 4, heal: 'failed' } },
 } as const satisfies { readonly [name: string]: Law };
 
 export type LawName = keyof typeof LAWS;

@@ -7,6 +7,8 @@ export type Profile = {
   readonly guests: number;
   /** Deliveries at work at once. */
   readonly workers: number;
+  /** How likely at a turn that the next delivery begins, while a worker is free. */
+  readonly pace: number;
   /** Share of records delivered more than once anyway. */
   readonly duplicates: number;
   readonly reordered: boolean;
@@ -28,7 +30,7 @@ export type Profile = {
   /** Days in the longest leap. */
   readonly longest: number;
   readonly skewMinutes: number;
-  /** What is delivered again at the end: what failed, everything, either; or nothing, and an audit makes it good. */
+  /** What is delivered again at the end: what failed, everything, either; or only the documents, and an audit makes it good. */
   readonly heal: 'failed' | 'all' | 'either' | 'audit';
   /** Every order ends with all of it given back. */
   readonly refunded: boolean;
@@ -40,6 +42,7 @@ export const ORDINARY: Profile = {
   customers: 3,
   guests: 0.2,
   workers: 2,
+  pace: 0.3,
   duplicates: 0.2,
   reordered: true,
   imports: false,

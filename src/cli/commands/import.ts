@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import type { Inclusion } from '../../domain/ledger/inclusion.ts';
+import { FolderError } from '../../local/folder-error.ts';
 import { sumOf } from '../../local/import-account.ts';
 import { type CsvImported, type CsvRequest, type ImportStep, importCsv } from '../../local/import-csv.ts';
 import { type Folder, initFolder, isInitialised } from '../../local/open-folder.ts';
@@ -51,10 +53,26 @@ const readBatch = (text: string | undefined): number => {
   throw new UsageError([`--batch cannot be ${JSON.stringify(text)}; allowed: a whole number of orders from 1 to ${MOST_BATCH}`]);
 };
 
-const initFromProfile = async (dir: string, { zone, currency }: Profile, session: Session): Promise<void> => {
+const initFromProfile = async (dir: string, { zone, currency, inclusion }: Profile, session: Session): Promise<void> => {
   if (isInitialised(dir) || zone === undefined || currency === undefined) return;
-  await initFolder(dir, { zone, currency, weekStart: 'monday' }, session.world.folder);
+  await initFolder(dir, { zone, currency, weekStart: 'monday', ...(inclusion !== undefined && { inclusion }) }, session.world.folder);
   say(session, `${dir} is new: set up from the profile with zone ${zone}, currency ${currency}, weeks from monday`);
+};
+
+const rulesOf = (inclusion: Inclusion): string =>
+  Object.entries(inclusion)
+    .map(([rule, counts]) => `${rule}=${counts ? 'yes' : 'no'}`)
+    .sort()
+    .join(',');
+
+// Which orders count is the same for all reports of a folder, so a profile may ask for it but not change it.
+const checkInclusion = ({ inclusion }: Profile, { dir, shop }: Folder): void => {
+  if (inclusion === undefined || rulesOf(inclusion) === rulesOf(shop.inclusion)) return;
+  const remedy = `take "inclusion" out of the profile, run "tillbook rebuild --inclusion ${rulesOf(inclusion)}", or import into another folder with --data`;
+  throw new FolderError(
+    'differs',
+    `the profile counts orders by ${rulesOf(inclusion)} and ${dir} by ${rulesOf(shop.inclusion)}; ${remedy}`,
+  );
 };
 
 const warnOfCurrency = ({ currency, order }: Profile, { shop }: Folder, session: Session): void => {
@@ -96,6 +114,7 @@ export const importFiles = async (
     onProgress: (step, done, of) => progress.show(STEP_LABELS[step], done, of),
   };
   return writing(session, dir, async (folder) => {
+    checkInclusion(profile, folder);
     warnOfCurrency(profile, folder, session);
     try {
       const imported = await importCsv(request, folder);

@@ -1,4 +1,3 @@
-// biome-ignore lint/style/noRestrictedImports: only tests import this file
 import fc from 'fast-check';
 import { discountsByLine } from '../ledger/order-discounts.ts';
 import { Line, OrderDocument, type ReturnedLine, type Reversal, type Tax } from './order-document.ts';

@@ -46,7 +46,6 @@ describeTable('DynamoDB as dynalite plays it', inDynalite, {
   'a page ends at 1 MB': 'dynalite 4 ends a page behind the item that crosses the megabyte',
 });
 
-// biome-ignore lint/style/noProcessEnv: a test file is the root of its run, and this names the emulator or account to run against.
 const endpoint = process.env.TILLBOOK_DYNAMODB_ENDPOINT;
 if (endpoint !== undefined)
   describeTable(`DynamoDB at ${endpoint}`, async () => {

@@ -19,9 +19,9 @@ export const guarded = <Result>(path: string, step: () => Result): Result => {
   }
 };
 
-// The file is thrown away after a crash, so it needs no journal; one transaction holds the first pass.
+// The file is thrown away after a crash, so its journal need not outlive the process; one transaction holds the first pass.
 const SET_UP = `
-  PRAGMA journal_mode = OFF;
+  PRAGMA journal_mode = MEMORY;
   PRAGMA synchronous = OFF;
   PRAGMA locking_mode = EXCLUSIVE;
   CREATE TABLE piece (id TEXT NOT NULL, at INTEGER NOT NULL, rows TEXT NOT NULL);

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { OrderRef } from '../domain/ids.ts';
+import { readOrderItem } from '../store/items/order-item.ts';
+import { orderKey } from '../store/table.ts';
+import { collect } from './collect.ts';
+import { at, openWorld, order, version, type World } from './shop.fixture.ts';
+
+const REF = 'shop#1' as OrderRef;
+const PLACED = '2024-03-10T12:00:00Z';
+
+const stored = async ({ effects }: World) => {
+  const item = await effects.table.get(orderKey(REF), 'strong');
+  assert.ok(item);
+  return readOrderItem(item);
+};
+
+test('accepts what is new, calls the same version a duplicate and an older one stale', async () => {
+  const world = await openWorld(PLACED);
+  const { effects } = world;
+  assert.deepEqual(await collect(order('1', PLACED), version(5), effects), { kind: 'accepted', ref: REF });
+  assert.deepEqual(await collect(order('1', PLACED), version(5), effects), { kind: 'duplicate', ref: REF, isSameVersion: true });
+  assert.deepEqual(await collect(order('1', PLACED, { tip: 9 }), version(4), effects), { kind: 'stale', ref: REF });
+  assert.equal((await stored(world)).document.tip, undefined);
+  assert.deepEqual(await collect(order('1', PLACED, { tip: 9 }), version(6), effects), { kind: 'accepted', ref: REF });
+  assert.equal((await stored(world)).document.tip, 9);
+});
+
+test('stores a newer version that says the same, and counts it a duplicate', async () => {
+  const world = await openWorld(PLACED);
+  await collect(order('1', PLACED), version(1), world.effects);
+  assert.deepEqual(await collect(order('1', PLACED), version(2), world.effects), { kind: 'duplicate', ref: REF, isSameVersion: false });
+  assert.deepEqual((await stored(world)).version, version(2));
+});
+
+test('keeps what a deleted order was when the deletion comes as a bare id, and adds nothing to what it touched', async () => {
+  const world = await openWorld(PLACED);
+  const whole = order('1', PLACED, { customerKey: 'c1' });
+  await collect(whole, version(1), world.effects);
+  const before = await stored(world);
+  const bare = order('1', '1970-01-01T00:00:00Z', { deleted: true, lines: [] });
+  assert.equal((await collect(bare, version(2), world.effects)).kind, 'accepted');
+  const after = await stored(world);
+  assert.deepEqual(after.document, { ...whole, deleted: true });
+  assert.deepEqual(after.touched, before.touched);
+});
+
+test('keeps every instant and place that any version had', async () => {
+  const world = await openWorld(PLACED);
+  const later = '2024-03-12T09:00:00Z';
+  await collect(order('1', PLACED, { customerKey: 'c1' }), version(1), world.effects);
+  await collect(order('1', later, { customerKey: 'c2' }), version(2), world.effects);
+  assert.deepEqual((await stored(world)).touched, {
+    instants: [at(PLACED), at(later)],
+    positions: [
+      { customerKey: 'c1', second: at(PLACED) },
+      { customerKey: 'c2', second: at(later) },
+    ],
+  });
+});
+
+test('freezes title, category and cost as first seen, takes late ones, and lets go of another product’s', async () => {
+  const world = await openWorld(PLACED);
+  const line = { id: '1', productId: 'mug', quantity: 1, gross: 1000 };
+  const lineNow = async () => (await stored(world)).document.lines[0];
+  await collect(order('1', PLACED, { lines: [{ ...line, title: 'Mug' }] }), version(1), world.effects);
+  await collect(order('1', PLACED, { lines: [{ ...line, gross: 900, title: 'New mug', unitCost: 300 }] }), version(2), world.effects);
+  assert.deepEqual(await lineNow(), { ...line, gross: 900, title: 'Mug', unitCost: 300 });
+  await collect(order('1', PLACED, { lines: [{ ...line, unitCost: 500 }] }), version(3), world.effects);
+  assert.deepEqual(await lineNow(), { ...line, title: 'Mug', unitCost: 300 });
+  await collect(order('1', PLACED, { lines: [{ ...line, productId: 'tee', unitCost: 500 }] }), version(4), world.effects);
+  assert.deepEqual(await lineNow(), { ...line, productId: 'tee', unitCost: 500 });
+});
+
+test('starts over when another worker puts between the read and the put, and loses neither’s instants', async () => {
+  const world = await openWorld(PLACED);
+  let isFirst = true;
+  const raced = world.through((table) => ({
+    ...table,
+    putIf: async (item, condition) => {
+      if (isFirst) {
+        isFirst = false;
+        await collect(order('1', '2024-03-11T12:00:00Z'), version(1), world.effects);
+      }
+      return table.putIf(item, condition);
+    },
+  }));
+  assert.equal((await collect(order('1', PLACED), version(2), raced.effects)).kind, 'accepted');
+  assert.deepEqual((await stored(world)).touched.instants, [at(PLACED), at('2024-03-11T12:00:00Z')]);
+});

@@ -1,0 +1,5 @@
+import { testLaw } from './test-law.ts';
+
+testLaw('Duplicate');
+testLaw('Order');
+testLaw('Neighbour');

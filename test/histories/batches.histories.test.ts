@@ -1,0 +1,3 @@
+import { testLaw } from './test-law.ts';
+
+testLaw('Batching');

@@ -1,0 +1,5 @@
+import { testLaw } from './test-law.ts';
+
+testLaw('Crash');
+testLaw('Two workers');
+testLaw('Sleep');

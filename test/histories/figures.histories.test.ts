@@ -1,0 +1,6 @@
+import { testLaw } from './test-law.ts';
+
+testLaw('Oracle');
+testLaw('Conservation');
+testLaw('Cover');
+testLaw('Retraction');
