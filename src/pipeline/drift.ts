@@ -1,4 +1,7 @@
+import { packDayShop } from '../domain/rollups/day-shop.ts';
 import { type Groups, packGroups } from '../domain/rollups/groups.ts';
+import { packMonthShop } from '../domain/rollups/month-shop.ts';
+import { noShopImage } from '../domain/rollups/shop-image.ts';
 import { addDays, type Day, type Month, monthOfDay } from '../domain/time/day.ts';
 import { readShards, unpackImage } from '../store/items/rollup-item.ts';
 import type { Item } from '../store/port.ts';
@@ -15,10 +18,13 @@ const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b
 
 const sameGroups = (standing: readonly Item[], groups: Groups): boolean => sameBytes(packGroups(readShards(standing)), packGroups(groups));
 
-/** Whether the four families of a day or month say what `images` do. Nothing standing equals images of nothing. */
-const agrees = (keyOf: KeyOf, standing: ReadonlyMap<string, Item>, images: Images): boolean => {
+const EMPTY_DAY = packDayShop({ shop: noShopImage(), slots: [] });
+const EMPTY_MONTH = packMonthShop({ shop: noShopImage(), days: [] });
+
+/** Whether the four families of a day or month say what `images` do. Nothing standing equals images of nothing, whose shop is `empty`. */
+const agrees = (keyOf: KeyOf, standing: ReadonlyMap<string, Item>, { images, empty }: { images: Images; empty: Uint8Array }): boolean => {
   const shop = standing.get(`${keyOf('S', 0).pk} ${keyOf('S', 0).sk}`);
-  if (shop === undefined) return GROUP_FAMILIES.every((family) => images[family].size === 0);
+  if (shop === undefined) return sameBytes(images.shop, empty) && GROUP_FAMILIES.every((family) => images[family].size === 0);
   const ofFamily = (family: Family): Item[] => [...standing.values()].filter(({ pk }) => pk === keyOf(family, 0).pk);
   return sameBytes(unpackImage(shop), images.shop) && GROUP_FAMILIES.every((family) => sameGroups(ofFamily(family), images[family]));
 };
@@ -26,13 +32,15 @@ const agrees = (keyOf: KeyOf, standing: ReadonlyMap<string, Item>, images: Image
 const dayDrifts = async (day: Day, shop: Shop, effects: Effects): Promise<boolean> => {
   const keyOf: KeyOf = (family, shard) => dayRollupKey(family, day, shard);
   const standing = await readStanding(keyOf, effects);
-  return !agrees(keyOf, standing, imagesOfDay(await readPostings(day, shop, effects), day, shop));
+  const images = imagesOfDay(await readPostings(day, shop, effects), day, shop);
+  return !agrees(keyOf, standing, { images, empty: EMPTY_DAY });
 };
 
 const monthDrifts = async (month: Month, effects: Effects): Promise<boolean> => {
   const keyOf: KeyOf = (family, shard) => monthRollupKey(family, month, shard);
   const standing = await readStanding(keyOf, effects);
-  return standing.size > 0 && !agrees(keyOf, standing, (await mergeMonth(month, effects)).images);
+  const { images } = await mergeMonth(month, effects);
+  return !agrees(keyOf, standing, { images, empty: EMPTY_MONTH });
 };
 
 const knownDays = async (effects: Effects): Promise<Day[]> => {

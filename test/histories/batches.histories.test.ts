@@ -1,3 +1,4 @@
 import { testLaw } from './test-law.ts';
 
 testLaw('Batching');
+testLaw('Audit');

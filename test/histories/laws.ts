@@ -161,6 +161,11 @@ export const LAWS = {
     check: audited,
   },
   Sleep: { profile: { ...ORDINARY, sweeps: 0.004, nights: 0.002, tick: 0.35, leap: 0.5, longest: 4, heal: 'failed' } },
+  // Documents without postings, postings without rollups: the audit alone makes them good.
+  Audit: {
+    profile: { ...ORDINARY, customers: 0, versions: [1, 2], crash: 0.03, timeOut: 0, faults: 3, heal: 'audit' },
+    check: audited,
+  },
 } as const satisfies { readonly [name: string]: Law };
 
 export type LawName = keyof typeof LAWS;

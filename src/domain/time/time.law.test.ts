@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { addDays, dayOfEpoch, epochOfDay, utcDay } from './day.ts';
+import { addDays, Day, utcDay } from './day.ts';
 import { readWallClock } from './wall-clock.ts';
 import { localDay, offsetAt, startOfDay, utcDaysOf, Zone } from './zone.ts';
 
-const anyZone = fc.constantFrom(...Intl.supportedValuesOf('timeZone')).map((name) => Zone.parse(name));
+// Zones that skipped a day, ran a midnight again, move by half hours or lie off the hour, and any other.
+const ODD_ZONES = ['Pacific/Apia', 'America/St_Johns', 'Australia/Lord_Howe', 'Pacific/Kwajalein', 'Asia/Kathmandu', 'America/Sao_Paulo'];
+const anyZone = fc
+  .oneof(fc.constantFrom(...ODD_ZONES), fc.constantFrom(...Intl.supportedValuesOf('timeZone')))
+  .map((name) => Zone.parse(name));
 // Days on which some clock did something odd, as epoch seconds, and any other time.
 const ODD = ['1900-01-01', '1969-09-30', '2010-11-07', '2011-12-30', '2018-11-04', '2024-03-31', '2024-04-07', '2199-12-30'];
 const instant = fc.oneof(
@@ -41,7 +45,7 @@ test('shows the date that the platform’s calendar shows, but for minutes that 
       fc.pre(Math.abs(((((second + offsetAt(zone, second)) % 86_400) + 86_400) % 86_400) - 43_200) < 43_000);
       assert.equal(shown, format.format(second * 1000), zone);
       const day = localDay(zone, second);
-      assert.ok(day === shown || day === addDays(dayOfEpoch(epochOfDay(day) - 1), 1));
+      assert.ok(day === shown || day === addDays(Day.parse(shown), 1));
     }),
     options,
   );
