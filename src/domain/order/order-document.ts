@@ -43,6 +43,18 @@ export const Line = z.strictObject({
 });
 export type Line = z.infer<typeof Line>;
 
+const isCostBounded = ({ unitCost = 0, quantity }: Line): boolean => unitCost * quantity <= LARGEST_MINOR;
+
+// A thousandfold for currencies whose minor units differ: whatever the order sums to in the shop's currency stays an exact integer.
+const isRateBounded = (order: {
+  rate?: string | undefined;
+  lines: readonly Line[];
+  shipping?: { charged: number } | undefined;
+}): boolean => {
+  const stated = order.lines.reduce((sum, { gross }) => sum + gross, order.shipping?.charged ?? 0);
+  return order.rate === undefined || Number(order.rate) * Math.max(stated, 1) * 1000 <= Number.MAX_SAFE_INTEGER;
+};
+
 /** A charge that is neither goods nor shipping. An adjustment (bad debt, a manual correction) may be negative. */
 export const Fee = z.strictObject({ kind: z.enum(['duty', 'fee', 'adjustment']), label: z.optional(Label), minor: SignedMinor });
 export type Fee = z.infer<typeof Fee>;
@@ -86,29 +98,31 @@ export type Reversal = z.infer<typeof Reversal>;
  * `kind: 'return'` is a return that names no order: its lines are goods taken back on `placedAt`, in both refund views, and it is no order.
  * `stage`: `pending` awaits payment; `draft` and `failed` never count.
  */
-export const OrderDocument = z.strictObject({
-  source: SourceName,
-  id: OrderId,
-  kind: z.enum(['order', 'return']),
-  placedAt: Second,
-  currency: CurrencyCode,
-  rate: z.optional(z.string().check(z.regex(/^\d{1,12}(\.\d{1,12})?$/, 'a rate is decimal text, e.g. 1.1725'))),
-  taxTreatment: z.enum(['added', 'included']),
-  stage: z.enum(['placed', 'pending', 'draft', 'failed']),
-  test: z.optional(z.literal(true)),
-  deleted: z.optional(z.literal(true)),
-  cancelledAt: z.optional(Second),
-  customerKey: z.optional(CustomerKey),
-  country: z.optional(Label),
-  channel: z.optional(Label),
-  paymentMethods: z.optional(z.array(Label)),
-  codes: z.optional(z.array(Label)),
-  lines: z.array(Line),
-  discounts: z.optional(z.array(z.strictObject({ code: z.optional(Label), minor: Minor }))),
-  shipping: z.optional(z.strictObject({ charged: Minor, discount: z.optional(Minor), taxes: z.optional(z.array(Tax)) })),
-  fees: z.optional(z.array(Fee)),
-  tip: z.optional(Minor),
-  payments: z.optional(z.array(Payment)),
-  reversals: z.optional(z.array(Reversal)),
-});
+export const OrderDocument = z
+  .strictObject({
+    source: SourceName,
+    id: OrderId,
+    kind: z.enum(['order', 'return']),
+    placedAt: Second,
+    currency: CurrencyCode,
+    rate: z.optional(z.string().check(z.regex(/^\d{1,12}(\.\d{1,12})?$/, 'a rate is decimal text, e.g. 1.1725'))),
+    taxTreatment: z.enum(['added', 'included']),
+    stage: z.enum(['placed', 'pending', 'draft', 'failed']),
+    test: z.optional(z.literal(true)),
+    deleted: z.optional(z.literal(true)),
+    cancelledAt: z.optional(Second),
+    customerKey: z.optional(CustomerKey),
+    country: z.optional(Label),
+    channel: z.optional(Label),
+    paymentMethods: z.optional(z.array(Label)),
+    codes: z.optional(z.array(Label)),
+    lines: z.array(Line.check(z.refine(isCostBounded, 'cost too large'))),
+    discounts: z.optional(z.array(z.strictObject({ code: z.optional(Label), minor: Minor }))),
+    shipping: z.optional(z.strictObject({ charged: Minor, discount: z.optional(Minor), taxes: z.optional(z.array(Tax)) })),
+    fees: z.optional(z.array(Fee)),
+    tip: z.optional(Minor),
+    payments: z.optional(z.array(Payment)),
+    reversals: z.optional(z.array(Reversal)),
+  })
+  .check(z.refine(isRateBounded, 'amounts too large in the currency of the shop; check the rate'));
 export type OrderDocument = z.infer<typeof OrderDocument>;
