@@ -4,7 +4,7 @@ import type { OrderRef } from '../domain/ids.ts';
 import { readOrderItem } from '../store/items/order-item.ts';
 import { orderKey } from '../store/table.ts';
 import { collect } from './collect.ts';
-import { at, openWorld, order, version, type World } from './shop.fixture.ts';
+import { at, deliver, openWorld, order, version, type World } from './shop.fixture.ts';
 
 const REF = 'shop#1' as OrderRef;
 const PLACED = '2024-03-10T12:00:00Z';
@@ -87,4 +87,20 @@ test('starts over when another worker puts between the read and the put, and los
   }));
   assert.equal((await collect(order('1', PLACED), version(2), raced.effects)).kind, 'accepted');
   assert.deepEqual((await stored(world)).touched.instants, [at(PLACED), at('2024-03-11T12:00:00Z')]);
+});
+
+test('takes no order whose posting would name its products too often to fit', async () => {
+  const world = await openWorld('2024-03-10T12:00:00Z');
+  const lines = Array.from({ length: 6000 }, (_, index) => ({
+    id: String(index + 1),
+    productId: `SKU-${100_000 + index}-RED-LARGE`,
+    quantity: 1,
+    gross: 995,
+  }));
+  const cancelled = order('1', PLACED, { lines, cancelledAt: Math.floor(Date.parse('2024-03-10T13:00:00Z') / 1000) });
+  assert.equal((await collect(cancelled, version(1), world.effects)).kind, 'oversized');
+  assert.equal(
+    (await deliver(order('2', PLACED, { lines: lines.slice(0, 3000), cancelledAt: cancelled.cancelledAt }), 1, world)).kind,
+    'accepted',
+  );
 });

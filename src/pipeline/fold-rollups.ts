@@ -9,7 +9,7 @@ import { findNumber } from '../store/items/read-attribute.ts';
 import { packImage, packShards, rollupItem, type Shards } from '../store/items/rollup-item.ts';
 import type { Item, Key } from '../store/port.ts';
 import { queryAll } from '../store/query-all.ts';
-import { dayRollupKey, type Family, GROUP_FAMILIES, type GroupFamily, ledgerPartition } from '../store/table.ts';
+import { afterShards, dayRollupKey, type Family, GROUP_FAMILIES, type GroupFamily, ledgerPartition } from '../store/table.ts';
 import type { Effects, Shop } from './effects.ts';
 
 /** The key of one shard of one family, of the day or month that is being put. */
@@ -20,12 +20,24 @@ export type Images = { readonly shop: Uint8Array } & { readonly [family in Group
 
 export const shardsOf = (shop: Item | undefined, family: GroupFamily): number => findNumber(shop, `k${family}`) ?? 0;
 
-/** The items that stand, read strongly before what is folded into them: their `rev` is what the put will ask for. */
+/**
+ * The items that stand, read strongly before what is folded into them: their `rev` is what the put will ask for. The shards are found by
+ * range, not by what the shop says of them: a run that died between the two left more of them than it says.
+ */
 export const readStanding = async (keyOf: KeyOf, { table }: Pick<Effects, 'table'>): Promise<ReadonlyMap<string, Item>> => {
   const shop = await table.get(keyOf('S', 0), 'strong');
-  const keys = GROUP_FAMILIES.flatMap((family) => Array.from({ length: 2 ** shardsOf(shop, family) }, (_, shard) => keyOf(family, shard)));
-  const groups = await table.batchGet(keys, 'strong');
-  return new Map([...(shop === undefined ? [] : [shop]), ...groups].map((item) => [`${item.pk} ${item.sk}`, item]));
+  const items = shop === undefined ? [] : [shop];
+  for (const family of GROUP_FAMILIES) {
+    const { pk, sk } = keyOf(family, 0);
+    items.push(...(await queryAll(table, { pk, from: sk, to: afterShards(sk), consistency: 'strong' })));
+  }
+  return new Map(items.map((item) => [`${item.pk} ${item.sk}`, item]));
+};
+
+// Never fewer shards than stand, so that none is left over with what it said before.
+const leastDoublings = (standing: ReadonlyMap<string, Item>, pk: string): number => {
+  const shards = [...standing.values()].filter((item) => item.pk === pk).length;
+  return shards === 0 ? 0 : Math.ceil(Math.log2(shards));
 };
 
 const equalBytes = (a: Uint8Array, b: unknown): boolean => b instanceof Uint8Array && Buffer.compare(a, b) === 0;
@@ -52,7 +64,10 @@ export const putImages = async (keyOf: KeyOf, images: Images, put: Put): Promise
   const standingShop = put.standing.get(`${shop.pk} ${shop.sk}`);
   const counts: { [name: string]: number } = {};
   for (const family of GROUP_FAMILIES) {
-    const { doublings, bodies } = packShards(images[family], shardsOf(standingShop, family));
+    const { doublings, bodies } = packShards(
+      images[family],
+      Math.max(shardsOf(standingShop, family), leastDoublings(put.standing, keyOf(family, 0).pk)),
+    );
     if (doublings > 0) counts[`k${family}`] = doublings;
     for (const [shard, body] of bodies.entries()) {
       if (!(await putOne(keyOf(family, shard), { body, shards: {} }, put))) return false;

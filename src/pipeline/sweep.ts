@@ -16,7 +16,8 @@ export type Progress = (step: 'days' | 'months', done: number, of: number) => vo
 
 const silent: Progress = () => undefined;
 
-const startOf = (state: Item | undefined, nowMs: number): number => findNumber(state, 'start') ?? nowMs;
+// A clock that was ahead when the start was stored must not keep today from being folded.
+const startOf = (state: Item | undefined, nowMs: number): number => Math.min(findNumber(state, 'start') ?? nowMs, nowMs);
 
 /**
  * From the day before that on which the last completed run began, to today. The hour is for clocks that differ and workers that paused:
@@ -25,7 +26,7 @@ const startOf = (state: Item | undefined, nowMs: number): number => findNumber(s
 const daysSince = (startMs: number, today: Day, shop: Shop): Day[] => daysBetween(addDays(dayAt(shop, startMs - AN_HOUR_MS), -1), today);
 
 const isWorthStoring = (lastMs: number | undefined, startMs: number, shop: Shop): boolean =>
-  lastMs === undefined || startMs - lastMs >= AN_HOUR_MS || dayAt(shop, lastMs) !== dayAt(shop, startMs);
+  lastMs === undefined || lastMs > startMs || startMs - lastMs >= AN_HOUR_MS || dayAt(shop, lastMs) !== dayAt(shop, startMs);
 
 /** Step 1: folds the hot days again, today's and those since the last completed sweep. No month is marked here. */
 export const sweepHotDays = async (shop: Shop, effects: Effects): Promise<void> => {

@@ -349,3 +349,19 @@ test('breaks down by each method and code once, sorted, whatever the order they 
   const expected = { country: 'GB', channel: '', paymentMethod: 'card+paypal', code: 'A+TEN' };
   assert.deepEqual(of({ country: 'GB', paymentMethods: ['paypal', 'card', 'paypal'], codes: ['TEN', 'A'] }), expected);
 });
+
+test('takes a rate of 0 for a rate nobody knows', () => {
+  const lines = [{ id: '1', productId: 'mug', quantity: 2, gross: 1700 }];
+  assert.deepEqual(events({ currency: 'USD', rate: '0.00', lines }), [{ kind: 'excluded', second: SOLD, reason: 'no-rate' }]);
+});
+
+test('lets an order discount take goods to nothing before it touches a gift card', () => {
+  const lines = [
+    { id: '1', productId: 'mug', quantity: 1, gross: 1000 },
+    { id: '2', productId: 'card', quantity: 1, gross: 5000, giftCard: true },
+  ];
+  const [sale] = movements({ lines, discounts: [{ minor: 3000 }] });
+  assert.ok(sale);
+  const { grossSales, discounts, giftCards, orderValue } = sale.amounts;
+  assert.deepEqual({ grossSales, discounts, giftCards, orderValue }, { grossSales: 1000, discounts: 1000, giftCards: 3000, orderValue: 0 });
+});

@@ -21,6 +21,9 @@ const isWorthless = ({ lines, shipping, fees, tip }: OrderDocument): boolean =>
   (fees ?? []).every((fee) => fee.minor === 0) &&
   (tip ?? 0) === 0;
 
+// Exports write 0 for a rate they do not know.
+const hasRate = ({ rate }: OrderDocument): boolean => rate !== undefined && /[1-9]/.test(rate);
+
 /** Why an order does not count, or undefined when it does. */
 export const exclusionOf = (
   document: OrderDocument,
@@ -30,7 +33,7 @@ export const exclusionOf = (
   if (document.deleted) return 'deleted';
   if (document.test) return 'test';
   if (document.stage === 'draft' || document.stage === 'failed') return document.stage;
-  if (document.currency !== currency && document.rate === undefined) return 'no-rate';
+  if (document.currency !== currency && !hasRate(document)) return 'no-rate';
   if (document.stage === 'pending' && !inclusion.pending) return 'pending';
   if (document.cancelledAt !== undefined && !inclusion.cancelled) return 'cancelled';
   if (!inclusion.zeroValue && isWorthless(document)) return 'zero-value';

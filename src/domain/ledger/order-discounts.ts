@@ -1,19 +1,24 @@
 import { allocate } from '../money/allocate.ts';
 import type { Line, OrderDocument } from '../order/order-document.ts';
 
+const own = (line: Line): number => line.discount ?? 0;
+const worth = (line: Line): number => Math.max(0, line.gross - own(line));
+const sum = (amounts: readonly number[]): number => amounts.reduce((all, amount) => all + amount, 0);
+
+const share = (amount: number, takers: readonly Line[]): [Line, number][] => {
+  const parts = allocate(amount, takers.map(worth));
+  return takers.map((line, index) => [line, parts[index] ?? 0]);
+};
+
 /**
- * Each line's whole discount in the order's currency: its own and its share of the order's, by value. Lines that an edit added later and
- * gift cards take no share, unless there is nothing else.
+ * Each line's whole discount in the order's currency: its own and its share of the order's, by value. Goods of the first hour take it as
+ * far as they are worth it; only what is beyond that goes to gift cards and lines that an edit added later, where there are any.
  */
 export const discountsByLine = ({ lines, discounts }: OrderDocument): ReadonlyMap<Line, number> => {
-  const own = (line: Line): number => line.discount ?? 0;
-  const shared = (discounts ?? []).reduce((sum, { minor }) => sum + minor, 0);
-  const goods = lines.filter((line) => line.giftCard === undefined && line.addedAt === undefined);
-  const takers = goods.length > 0 ? goods : lines;
-  const shares = allocate(
-    shared,
-    takers.map((line) => Math.max(0, line.gross - own(line))),
-  );
-  const byTaker = new Map(takers.map((line, index) => [line, shares[index] ?? 0]));
-  return new Map(lines.map((line) => [line, own(line) + (byTaker.get(line) ?? 0)]));
+  const whole = sum((discounts ?? []).map(({ minor }) => minor));
+  const isGoods = (line: Line): boolean => line.giftCard === undefined && line.addedAt === undefined;
+  const [goods, others] = [lines.filter(isGoods), lines.filter((line) => !isGoods(line))];
+  const onOthers = goods.length === 0 ? whole : Math.min(Math.max(0, whole - sum(goods.map(worth))), sum(others.map(worth)));
+  const shares = new Map([...share(whole - onOthers, goods), ...share(onOthers, others)]);
+  return new Map(lines.map((line) => [line, own(line) + (shares.get(line) ?? 0)]));
 };

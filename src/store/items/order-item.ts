@@ -19,9 +19,11 @@ export type StoredOrder = {
   readonly touched: Touched;
 };
 
+/** `json` is the document's, for whoever has it already. */
+export type OrderStamp = { readonly version: Version; readonly touched: Touched; readonly json?: string };
+
 /** `placedAt` stands beside the body in plain text for whoever reads the table by eye. */
-export const orderItem = (document: OrderDocument, { version, touched }: { version: Version; touched: Touched }): Item => {
-  const json = orderJson(document);
+export const orderItem = (document: OrderDocument, { version, touched, json = orderJson(document) }: OrderStamp): Item => {
   return {
     ...orderKey(orderRef(document.source, document.id)),
     v: version,
