@@ -28,10 +28,13 @@ const summaryOf = (sections: readonly Section[]): string => {
 };
 
 /** The reference page: generated, so that no figure in it was typed. */
-export const pageOf = (sections: readonly Section[], machine: { readonly cores: number; readonly memoryGb: number }): string =>
+export const pageOf = (
+  sections: readonly Section[],
+  machine: { readonly extent: string; readonly cores: number; readonly memoryGb: number },
+): string =>
   [
     '# Performance',
-    'Written by `npm run bench`; do not edit. Every peer ran on the same data in the same run.',
+    `Written by \`npm run bench\`, here in its ${machine.extent} extent; do not edit. Every peer ran on the same data in the same run.`,
     `Machine: ${machine.cores} cores, ${machine.memoryGb} GB of memory. Units are DynamoDB's, by the rules of \`src/store/meter.ts\`; times depend on the machine, units do not.`,
     summaryOf(sections),
     ...sections.map(sectionText),
