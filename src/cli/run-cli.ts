@@ -7,13 +7,15 @@ import { addOrder } from './commands/order.ts';
 import { addQuarantine } from './commands/quarantine.ts';
 import { addRebuild } from './commands/rebuild.ts';
 import { addReport } from './commands/report.ts';
+import { addServe } from './commands/serve.ts';
 import { addStart } from './commands/start.ts';
 import { addStatus } from './commands/status.ts';
+import { addToken } from './commands/token.ts';
 import { EXIT_HELP, type ExitCode } from './exit-code.ts';
 import { explainFailure } from './explain-failure.ts';
 import { createSession, type Session, type World } from './session.ts';
 
-const COMMANDS = [addInit, addImport, addReport, addAudit, addQuarantine, addOrder, addStatus, addRebuild, addStart];
+const COMMANDS = [addInit, addImport, addReport, addAudit, addQuarantine, addOrder, addStatus, addRebuild, addToken, addServe, addStart];
 
 const versionOf = (): string => JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
 

@@ -9,6 +9,8 @@ export type World = {
   readonly isTerminal: boolean;
   readonly hasColour: boolean;
   readonly isDebug: boolean;
+  /** Resolves when the program is asked to stop. Only what serves waits for it: all else may be stopped at any moment. */
+  readonly untilStopped: () => Promise<void>;
   readonly folder?: FolderOptions;
 };
 

@@ -74,6 +74,12 @@ export const openToRead = async (dir: string): Promise<Folder> => {
   return assemble(dir, openTable(dir, { readOnly: true }), () => undefined);
 };
 
+/** Opens a folder to put single items that no other writer puts, beside whoever works in it. */
+export const openBeside = async (dir: string): Promise<Folder> => {
+  if (!isInitialised(dir)) throw notInitialised(dir);
+  return assemble(dir, openTable(dir, { readOnly: false }), () => undefined);
+};
+
 // A killed import left its rows behind, e-mail addresses among them.
 const removeStaging = (dir: string): void => {
   const { staging } = folderFiles(dir);

@@ -67,3 +67,7 @@ export const SWEEP_KEY: Key = { pk: 'SWEEP', sk: 'SWEEP' };
 export const NIGHTLY_KEY: Key = { pk: 'NIGHTLY', sk: 'NIGHTLY' };
 export const AUDIT_KEY: Key = { pk: 'AUDIT', sk: 'AUDIT' };
 export const SETTINGS_KEY: Key = { pk: 'SETTINGS', sk: 'SETTINGS' };
+
+/** An access token by the SHA-256 of it, in hexadecimal digits. */
+export const TOKEN_PREFIX = 'TOKEN#';
+export const tokenKey = (digest: string): Key => ({ pk: `${TOKEN_PREFIX}${digest}`, sk: 'TOKEN' });

@@ -28,6 +28,7 @@ export const run = async (argv: readonly string[], world: Partial<World> = {}): 
     isTerminal: false,
     hasColour: false,
     isDebug: false,
+    untilStopped: async () => undefined,
     ...world,
   });
   return { code, out, err };

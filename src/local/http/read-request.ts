@@ -1,0 +1,37 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { MAX_BODY_BYTES } from '../../api/limits.ts';
+import type { ApiRequest } from '../../api/request.ts';
+
+const headersOf = (headers: IncomingHttpHeaders): ApiRequest['headers'] =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]));
+
+// A proxy sends the whole address; only what comes after the host is ours.
+const targetOf = (url: string): string => url.replace(/^https?:\/\/[^/?#]*/i, '') || '/';
+
+/** Reads a body as far as it may go; undefined for one that is larger, of which no more is read. */
+const readBody = async (message: IncomingMessage): Promise<Uint8Array | undefined> => {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  if (Number(message.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return undefined;
+  for await (const chunk of message) {
+    bytes += chunk.length;
+    if (bytes > MAX_BODY_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+};
+
+/** The request that a socket brought; undefined where its body is larger than any may be. */
+export const readRequest = async (message: IncomingMessage): Promise<ApiRequest | undefined> => {
+  const body = await readBody(message);
+  if (body === undefined) return undefined;
+  const target = targetOf(message.url ?? '/');
+  const at = target.indexOf('?');
+  return {
+    method: message.method ?? 'GET',
+    path: at === -1 ? target : target.slice(0, at),
+    query: at === -1 ? '' : target.slice(at + 1),
+    headers: headersOf(message.headers),
+    body,
+  };
+};
