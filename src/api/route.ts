@@ -40,6 +40,8 @@ export type RouteSpec<Path extends Shape, Query extends Shape, Body extends z.Zo
   readonly query: Query;
   readonly readsQuery?: 'handler';
   readonly body?: Body;
+  /** The media type of a body that the handler reads itself, byte for byte. */
+  readonly rawBody?: string;
   readonly answer: Answer;
   readonly media: readonly MediaType[];
   readonly refusals: readonly ProblemCode[];

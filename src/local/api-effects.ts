@@ -1,11 +1,23 @@
 import type { ApiEffects } from '../api/api-effects.ts';
+import { createWebhookTally } from '../api/webhooks/webhook-tally.ts';
+import { folderFiles } from './folder-files.ts';
+import { readGuestKey } from './guest-key.ts';
 import type { Folder } from './open-folder.ts';
+import { replayQuarantine } from './replay-quarantine.ts';
 import { reportEffects } from './report-effects.ts';
 
 /** What the API needs of a folder that is open to write. */
-export const apiEffects = ({ shop, effects }: Folder, onFailure: ApiEffects['onFailure']): ApiEffects => ({
-  ...effects,
-  shop,
-  reportEffects: (counted) => reportEffects({ shop, effects: counted }),
-  onFailure,
-});
+export const apiEffects = async (folder: Folder, onFailure: ApiEffects['onFailure']): Promise<ApiEffects> => {
+  const { dir, shop, effects, meter } = folder;
+  return {
+    ...effects,
+    shop,
+    reportEffects: (counted) => reportEffects({ shop, effects: counted }),
+    guestKey: await readGuestKey(folderFiles(dir).key),
+    replay: async (held) => (await replayQuarantine([held], undefined, folder))[0],
+    webhooks: { doors: new Map(), tally: createWebhookTally() },
+    usage: meter.read,
+    sinceMs: effects.nowMs(),
+    onFailure,
+  };
+};

@@ -40,7 +40,8 @@ const versionOfHeld = ({ receivedAt }: Quarantined, { exportedAtMs }: StoredReco
 const replayOne = async (held: Quarantined, context: { profile: Profile | undefined; shop: Shop; effects: Effects }): Promise<Replayed> => {
   const { shop, effects } = context;
   const { id } = held;
-  if (held.reason === OVERSIZED) return { id, outcome: 'quarantined', reason: OVERSIZED, detail: held.detail };
+  // Only what a profile mapped can be mapped again; all else comes again from its source.
+  if (held.profile === '') return { id, outcome: 'quarantined', reason: held.reason, detail: held.detail };
   const record = readKeptOrder(held.record);
   const outcome = await mapAgain(record, held, context);
   if (outcome.kind === 'rejected') return { id, outcome: 'quarantined', reason: outcome.reason, detail: outcome.detail };

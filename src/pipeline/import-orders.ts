@@ -60,8 +60,8 @@ const countQuarantined = (counts: ImportCounts, reason: string, rows: number): I
   quarantined: { ...counts.quarantined, [reason]: plus(counts.quarantined[reason], rows) },
 });
 
-// Its rows would not fit into quarantine either; what is kept is enough to find it in the file.
-const oversized = ({ source, id, lines }: OrderDocument, bytes: number): Rejected => ({
+/** An order that no item can hold, as it goes to quarantine: its rows would not fit there either, but it can be found in its source. */
+export const oversized = ({ source, id, lines }: OrderDocument, bytes: number): Rejected => ({
   reason: OVERSIZED,
   detail: `order ${id} has ${lines.length} lines, ${bytes} bytes; at most 300,000 can be kept. Split it at the source`,
   origin: `${source}#${id}`,

@@ -52,6 +52,29 @@ export const listQuarantined = async ({ table, nowMs }: Pick<Effects, 'table' | 
   return records.filter(({ expiresAt }) => expiresAt * 1000 > nowMs());
 };
 
+/** The record behind which a page begins. */
+export type QuarantinePlace = Pick<Quarantined, 'receivedAt' | 'id'>;
+
+/** One page of what is in quarantine, oldest first; `next` where there is more. */
+export const listQuarantinePage = async (
+  { limit, after }: { readonly limit: number; readonly after?: QuarantinePlace },
+  { table, nowMs }: Pick<Effects, 'table' | 'nowMs'>,
+): Promise<{ records: Quarantined[]; next?: QuarantinePlace }> => {
+  const from = after && quarantineKey(after.receivedAt, after.id).sk;
+  // The page begins with the record that the last one ended with, which is left out again.
+  const page = await table.queryPage({
+    pk: QUARANTINE_PARTITION,
+    limit: limit + 1,
+    consistency: 'strong',
+    ...(from !== undefined && { from }),
+  });
+  const read = page.items.filter(({ sk }) => sk !== from);
+  const records = read.slice(0, limit).map(readQuarantined);
+  const last = records.at(-1);
+  const hasMore = page.cursor !== undefined || read.length > limit;
+  return { records: records.filter(({ expiresAt }) => expiresAt * 1000 > nowMs()), ...(hasMore && last !== undefined && { next: last }) };
+};
+
 /** Deletes what is past its 30 days, where the store does not do so itself. */
 export const purgeQuarantine = async ({ table, nowMs }: Pick<Effects, 'table' | 'nowMs'>): Promise<void> => {
   const records = (await queryAll(table, { pk: QUARANTINE_PARTITION, consistency: 'strong' })).map(readQuarantined);

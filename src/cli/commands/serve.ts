@@ -22,14 +22,11 @@ const logLine = ({ method, path, status, ms, bytes }: Served): string =>
 const failureText = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
 const serveFolder = async (port: number, folder: Folder, session: Session): Promise<void> => {
+  const effects = await apiEffects(folder, (error) => say(session, `failed: ${failureText(error)}`));
   const { url, stop } = await serve({
     port,
     nowMs: () => performance.now(),
-    answer: (request) =>
-      answerRequest(
-        request,
-        apiEffects(folder, (error) => say(session, `failed: ${failureText(error)}`)),
-      ),
+    answer: (request) => answerRequest(request, effects),
     onServed: (served) => say(session, logLine(served)),
   });
   say(session, `serving ${folder.dir} at ${url}/v1, to this machine only; Ctrl-C ends it`);

@@ -4,12 +4,12 @@ import { touchedUtcDays } from '../domain/ledger/touched.ts';
 import type { OrderDocument } from '../domain/order/order-document.ts';
 import type { Day } from '../domain/time/day.ts';
 import { instantsOfVersion } from '../domain/version.ts';
-import { byPosition, readCustomerItem } from '../store/items/customer-item.ts';
-import { readOrderItem, type StoredOrder } from '../store/items/order-item.ts';
-import { holdsPosting, readPostingItem } from '../store/items/posting-item.ts';
-import { readNumber } from '../store/items/read-attribute.ts';
-import type { Table } from '../store/port.ts';
-import { customerItemKey, ORDER_PREFIX, orderKey, postingKey } from '../store/table.ts';
+import { byPosition, readCustomerItem } from './items/customer-item.ts';
+import { readOrderItem, type StoredOrder } from './items/order-item.ts';
+import { holdsPosting, readPostingItem } from './items/posting-item.ts';
+import { readNumber } from './items/read-attribute.ts';
+import type { Table } from './port.ts';
+import { customerItemKey, ORDER_PREFIX, orderKey, postingKey } from './table.ts';
 
 /** What the ledger says of an order on one UTC day; a tombstone has no posting. */
 export type StoredPosting = { readonly day: Day; readonly bookedAt: string; readonly posting?: Posting };
@@ -78,26 +78,25 @@ const customerOf = async ({ ref, document }: StoredOrder, table: Table): Promise
   };
 };
 
-const describe = async (ref: OrderRef, table: Table): Promise<FoundOrder[]> => {
+/** All that is known of one order, or undefined where there is none. */
+export const findOrder = async (ref: OrderRef, table: Table): Promise<FoundOrder | undefined> => {
   const item = await table.get(orderKey(ref), 'eventual');
-  if (item === undefined) return [];
+  if (item === undefined) return undefined;
   const stored = readOrderItem(item);
   const { updatedAtMs, readAtMs } = instantsOfVersion(stored.version);
   const customer = await customerOf(stored, table);
-  return [
-    {
-      ref,
-      version: { updatedAt: new Date(updatedAtMs).toISOString(), readAt: new Date(readAtMs).toISOString() },
-      document: stored.document,
-      postings: await postingsOf(stored, table),
-      ...(customer !== undefined && { customer }),
-    },
-  ];
+  return {
+    ref,
+    version: { updatedAt: new Date(updatedAtMs).toISOString(), readAt: new Date(readAtMs).toISOString() },
+    document: stored.document,
+    postings: await postingsOf(stored, table),
+    ...(customer !== undefined && { customer }),
+  };
 };
 
 /** All that is known of the order `source#id`, or of the orders of that id from any source. */
 export const findOrders = async (id: string, table: Table): Promise<FoundOrder[]> => {
   const found: FoundOrder[] = [];
-  for (const ref of await findRefs(id, table)) found.push(...(await describe(ref, table)));
+  for (const ref of await findRefs(id, table)) found.push(...[await findOrder(ref, table)].filter((order) => order !== undefined));
   return found;
 };
