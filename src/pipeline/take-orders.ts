@@ -4,7 +4,7 @@ import type { Version } from '../domain/version.ts';
 import { collect } from './collect.ts';
 import { collectProduct } from './collect-product.ts';
 import type { Effects, Shop } from './effects.ts';
-import { oversized } from './import-orders.ts';
+import { oversized } from './oversized.ts';
 import { quarantine, type Rejected } from './quarantine.ts';
 import { bookAgain } from './rebuild.ts';
 

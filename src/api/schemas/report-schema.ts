@@ -13,6 +13,7 @@ export const Meta = z.looseObject({
   from: z.string(),
   to: z.string(),
   grain: z.string(),
+  by: z.array(z.string()),
   dataAsOf: z.string(),
   counted: z.int(),
   excluded: z.record(z.string(), z.int()),

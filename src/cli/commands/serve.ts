@@ -4,6 +4,7 @@ import { withoutTokens } from '../../api/tokens/token.ts';
 import { apiEffects } from '../../local/api-effects.ts';
 import { type Served, serve } from '../../local/http/serve.ts';
 import type { Folder } from '../../local/open-folder.ts';
+import { keepSwept } from '../../local/sweeping.ts';
 import { globalsOf, type Session, say } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
 import { writing } from '../with-folder.ts';
@@ -22,7 +23,9 @@ const logLine = ({ method, path, status, ms, bytes }: Served): string =>
 const failureText = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
 const serveFolder = async (port: number, folder: Folder, session: Session): Promise<void> => {
-  const effects = await apiEffects(folder, (error) => say(session, `failed: ${failureText(error)}`));
+  const onFailure = (error: unknown): void => say(session, `failed: ${failureText(error)}`);
+  const effects = await apiEffects(folder, onFailure);
+  const sweeping = keepSwept(folder, onFailure);
   const { url, stop } = await serve({
     port,
     nowMs: () => performance.now(),
@@ -32,6 +35,7 @@ const serveFolder = async (port: number, folder: Folder, session: Session): Prom
   say(session, `serving ${folder.dir} at ${url}/v1, to this machine only; Ctrl-C ends it`);
   await session.world.untilStopped();
   await stop();
+  await sweeping.stop();
 };
 
 const runServe = async (options: { port: string }, session: Session, command: Command): Promise<void> => {
