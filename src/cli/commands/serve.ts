@@ -22,16 +22,24 @@ const logLine = ({ method, path, status, ms, bytes }: Served): string =>
 
 const failureText = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
+const portTaken =
+  (port: number) =>
+  (error: unknown): never => {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+      throw new UsageError([`--port ${port} is taken by another program; allowed: another port, or 0 for any that is free`]);
+    throw error;
+  };
+
 const serveFolder = async (port: number, folder: Folder, session: Session): Promise<void> => {
-  const onFailure = (error: unknown): void => say(session, `failed: ${failureText(error)}`);
+  const onFailure = (error: unknown): void => say(session, `failed: ${withoutTokens(failureText(error))}`);
   const effects = await apiEffects(folder, onFailure);
-  const sweeping = keepSwept(folder, onFailure);
   const { url, stop } = await serve({
     port,
     nowMs: () => performance.now(),
     answer: (request) => answerRequest(request, effects),
     onServed: (served) => say(session, logLine(served)),
-  });
+  }).catch(portTaken(port));
+  const sweeping = keepSwept(folder, onFailure);
   say(session, `serving ${folder.dir} at ${url}/v1, to this machine only; Ctrl-C ends it`);
   await session.world.untilStopped();
   await stop();
