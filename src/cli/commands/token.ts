@@ -19,6 +19,12 @@ const readLifetime = (text: string): number => {
   throw new UsageError([`--expires cannot be ${JSON.stringify(text)}; allowed: days from 1d to ${MOST_DAYS}d`]);
 };
 
+const readScope = (text: string): Scope => {
+  const scope = Scope.safeParse(text);
+  if (scope.success) return scope.data;
+  throw new UsageError([`--scope cannot be ${JSON.stringify(text)}; allowed: ${SCOPES.join(', ')}`]);
+};
+
 const iso = (second: number): string => new Date(second * 1000).toISOString();
 
 const summaryOf = (stored: StoredToken, nowMs: number) => ({
@@ -41,7 +47,7 @@ const runCreate = async (options: CreateOptions, session: Session, command: Comm
   const { data, json } = globalsOf(command);
   const name = readOption(TokenName, '--name', options.name);
   const lifetimeSeconds = readLifetime(options.expires);
-  const scopes = [...new Set(options.scope.map((scope) => Scope.parse(scope)))];
+  const scopes = [...new Set(options.scope.map(readScope))];
   const { issued, nowMs } = await beside(data, async ({ effects }) => ({
     issued: await issueToken({ name, scopes, lifetimeSeconds }, { ...effects, random: randomBytes }),
     nowMs: effects.nowMs(),

@@ -13,7 +13,8 @@ const readBody = async (message: IncomingMessage): Promise<Uint8Array | undefine
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   if (Number(message.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return undefined;
-  for await (const chunk of message) {
+  // Not destroyed, since the sender shall still hear that it was too much.
+  for await (const chunk of message.iterator({ destroyOnReturn: false })) {
     bytes += chunk.length;
     if (bytes > MAX_BODY_BYTES) return undefined;
     chunks.push(chunk);
