@@ -1,5 +1,6 @@
 // Writes the generated pages of docs/reference; with --check it writes nothing and fails where a page is not what the code says.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { apiPage } from './docs/api-page.ts';
 import { cliPage } from './docs/cli-page.ts';
 import { metricsPage } from './docs/metrics-page.ts';
 import { sampleItems } from './docs/sample-table.ts';
@@ -13,6 +14,7 @@ const pages: Readonly<Record<string, string>> = {
   'table.md': tablePage(await sampleItems()),
   'metrics.md': metricsPage(),
   'cli.md': cliPage(),
+  'api.md': apiPage(),
 };
 
 const standing = (name: string): string | undefined => {

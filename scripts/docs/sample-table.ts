@@ -1,3 +1,4 @@
+import { issueToken } from '../../src/api/tokens/keep-tokens.ts';
 import { ProductId, SourceName } from '../../src/domain/ids.ts';
 import { CurrencyCode } from '../../src/domain/money/currency.ts';
 import { OrderDocument } from '../../src/domain/order/order-document.ts';
@@ -76,6 +77,8 @@ const createClock = () => {
   };
 };
 
+const DAYS_90 = 90 * 86_400;
+
 const fill = async (shop: Shop, effects: Effects, set: (iso: string) => void): Promise<void> => {
   await endImport(await importOrders(JOB, shop, effects), effects);
   const product = { source: SourceName.parse('shop'), productId: ProductId.parse('TEA-01') };
@@ -86,6 +89,8 @@ const fill = async (shop: Shop, effects: Effects, set: (iso: string) => void): P
   await book((await collect(REFUNDED, versionOf(effects.nowMs(), effects.nowMs()), effects)).ref, shop, effects);
   await sweepNightly(shop, effects);
   await audit(shop, effects);
+  const wish = { name: 'superset', scopes: ['read'], lifetimeSeconds: DAYS_90 } as const;
+  await issueToken(wish, { ...effects, random: (bytes) => new Uint8Array(bytes) });
   set('2026-03-12T08:00:00Z');
   await book(
     (await collect(orderOf('1003', '2026-03-02T16:05:00Z'), versionOf(effects.nowMs(), effects.nowMs()), effects)).ref,

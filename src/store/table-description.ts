@@ -1,5 +1,8 @@
-/** Who touches the table. `report` is the answering side, `command line` what looks at single items. */
-export type Actor = 'set-up' | 'import' | 'collect' | 'book' | 'sweep' | 'audit' | 'rebuild' | 'replay' | 'report' | 'command line';
+/**
+ * Who touches the table. `report` is the answering side, `API` what else it reads; sending orders to it is collect and book. `command line`
+ * is what looks at single items.
+ */
+export type Actor = 'set-up' | 'import' | 'collect' | 'book' | 'sweep' | 'audit' | 'rebuild' | 'replay' | 'report' | 'API' | 'command line';
 
 /** One way in which a kind of item is read or written. `how` names the operation of the port, `cost` is in DynamoDB units. */
 export type Access = { readonly by: Actor; readonly does: 'reads' | 'writes' | 'deletes'; readonly how: string; readonly cost: string };
@@ -87,6 +90,7 @@ export const TABLE_DESCRIPTION = [
       { by: 'book', does: 'reads', how: STRONG_GET, cost: '1 read; 1 more for each neighbour' },
       { by: 'audit', does: 'reads', how: 'scanPage', cost: '0.5 reads for each 4 KB of the whole table' },
       { by: 'rebuild', does: 'reads', how: 'scanPage of the prefix', cost: '0.5 reads for each 4 KB of the whole table' },
+      { by: 'API', does: 'reads', how: 'get, eventual (one order)', cost: '0.5 reads' },
       {
         by: 'command line',
         does: 'reads',
@@ -124,6 +128,8 @@ export const TABLE_DESCRIPTION = [
         cost: '1 read for each 4 KB: some 23 postings',
       },
       { by: 'audit', does: 'reads', how: 'scanPage; queryPage, strong', cost: '0.5 reads for each 4 KB of the whole table' },
+      { by: 'API', does: 'reads', how: 'queryPage, eventual (orders of a day)', cost: '0.5 reads for some 23 postings' },
+      { by: 'API', does: 'reads', how: 'batchGet, eventual (one order)', cost: '0.5 reads a posting' },
       { by: 'command line', does: 'reads', how: 'batchGet, eventual', cost: '0.5 reads a posting' },
     ],
   },
@@ -146,6 +152,7 @@ export const TABLE_DESCRIPTION = [
         cost: '1 write a KB',
       },
       { by: 'book', does: 'reads', how: 'get, strong, only after a refused set', cost: '1 read' },
+      { by: 'API', does: 'reads', how: 'get, eventual (one order)', cost: '0.5 reads' },
       { by: 'command line', does: 'reads', how: 'get, eventual', cost: '0.5 reads' },
     ],
   },
@@ -256,6 +263,8 @@ export const TABLE_DESCRIPTION = [
       { by: 'import', does: 'writes', how: 'putIf', cost: '1 write a KB' },
       { by: 'replay', does: 'reads', how: 'queryPage, strong', cost: '1 read for each 4 KB' },
       { by: 'replay', does: 'deletes', how: 'deleteIf, after it was booked', cost: '1 write a KB' },
+      { by: 'API', does: 'writes', how: 'putIf, for an order that is none', cost: '1 write a KB' },
+      { by: 'API', does: 'reads', how: 'queryPage, strong', cost: '1 read for each 4 KB' },
       { by: 'command line', does: 'reads', how: 'queryPage, strong', cost: '1 read for each 4 KB' },
     ],
   },
@@ -337,6 +346,26 @@ export const TABLE_DESCRIPTION = [
       { by: 'set-up', does: 'writes', how: 'putIf absent', cost: ONE_WRITE },
       { by: 'rebuild', does: 'writes', how: 'putIf', cost: ONE_WRITE },
       { by: 'command line', does: 'reads', how: 'get, strong, as the folder is opened', cost: '1 read' },
+    ],
+  },
+  {
+    kind: 'access token',
+    pk: 'TOKEN#<sha256>',
+    sk: '`TOKEN`',
+    says: 'Who may ask the API, and what. The token itself is kept nowhere; only its SHA-256, which opens nothing.',
+    attributes: [
+      { name: 'name', type: 'text', meaning: 'by what people know it' },
+      { name: 'scopes', type: 'text', meaning: 'what it is for, apart by spaces' },
+      { name: 'createdAt', type: 'number', meaning: 'seconds since 1970' },
+      { name: 'expiresAt', type: 'number', meaning: 'seconds since 1970; worth nothing from then on, and DynamoDB deletes it' },
+      { name: 'revokedAt', type: 'number', meaning: 'seconds since 1970', optional: true },
+      { name: 'rev', type: 'number', meaning: 'there once it is revoked', optional: true },
+    ],
+    size: 'some 150 bytes',
+    access: [
+      { by: 'API', does: 'reads', how: 'get, strong, before anything else', cost: '1 read a request' },
+      { by: 'command line', does: 'reads', how: 'scanPage of the prefix', cost: '0.5 reads for each 4 KB of the whole table' },
+      { by: 'command line', does: 'writes', how: 'putIf absent; setIf present to revoke', cost: ONE_WRITE },
     ],
   },
 ] as const satisfies readonly ItemKind[];
