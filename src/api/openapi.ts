@@ -12,8 +12,16 @@ const refTo = (schema: z.ZodMiniType): Json => {
   return { $ref: `#/components/schemas/${id}` };
 };
 
+type Override = { readonly jsonSchema: { pattern?: string } };
+
+// Not every reader of patterns knows classes of Unicode; and half a surrogate pair cannot come in UTF-8 anyway.
+const override = ({ jsonSchema }: Override): void => {
+  if (jsonSchema.pattern !== undefined)
+    jsonSchema.pattern = jsonSchema.pattern.replaceAll('\\p{Cc}', '\\u0000-\\u001f\\u007f-\\u009f').replaceAll('\\p{Cs}', '');
+};
+
 const schemasOf = (): Json => {
-  const { schemas } = z.toJSONSchema(named, { uri: (id) => `#/components/schemas/${id}` });
+  const { schemas } = z.toJSONSchema(named, { uri: (id) => `#/components/schemas/${id}`, override });
   return Object.fromEntries(
     Object.entries(schemas)
       .map(([id, { $schema: _, $id: __, ...schema }]): [string, Json] => [id, schema])
@@ -70,7 +78,7 @@ const isOptional = (schema: z.ZodMiniType): boolean => schema.safeParse(undefine
 
 const parametersOf = (shape: Shape, place: 'path' | 'query'): Json[] =>
   Object.entries(shape).map(([name, schema]) => {
-    const { $schema: _, description, ...json } = z.toJSONSchema(schema);
+    const { $schema: _, description, ...json } = z.toJSONSchema(schema, { override });
     return {
       name,
       in: place,
@@ -130,7 +138,8 @@ const optionsOf = (route: Route): Json => ({
   operationId: `${route.id}Options`,
   summary: 'Which methods are offered here',
   security: [],
-  parameters: parametersOf(route.pathShape, 'path'),
+  // Whatever stands in the path, the methods are the same.
+  parameters: Object.keys(route.pathShape).map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
   responses: { 204: { description: 'in the header Allow', headers: { Allow: text('the methods that are offered') } } },
 });
 

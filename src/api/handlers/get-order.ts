@@ -42,8 +42,8 @@ export const getOrder = defineRoute({
   summary: 'One order',
   says: "Its document, what the ledger says of it and, with the scope `read:customers`, its place among its customer's orders.",
   pathShape: {
-    source: SourceName.check(z.describe('where it came from')),
-    id: OrderId.check(z.describe("the source's id of it")),
+    source: SourceName.check(z.meta({ description: 'where it came from', examples: ['shop'] })),
+    id: OrderId.check(z.meta({ description: "the source's id of it", examples: ['1001'] })),
   },
   query: {},
   answer: OneOrder,

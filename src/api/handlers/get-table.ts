@@ -8,12 +8,12 @@ import type { Params } from '../request.ts';
 import { refuse, refuseFaults } from '../response.ts';
 import { defineRoute } from '../route.ts';
 import { Cursor, limitOf } from '../schemas/paging.ts';
-import { Basis, DayOrMonth } from '../schemas/report-parameters.ts';
+import { Basis, RANGE } from '../schemas/report-parameters.ts';
 import { TablePage } from '../schemas/table-schemas.ts';
 import { readPage } from '../tables/read-page.ts';
 import { columnsOfTable, TABLE_DEFINITIONS, type TableColumn } from '../tables/table-definitions.ts';
 
-const DEFAULT_LIMIT = '10000';
+const DEFAULT_LIMIT = 10_000;
 const MOST = 50_000;
 
 const NAMES = TABLE_DEFINITIONS.map(({ name }) => name);
@@ -44,8 +44,7 @@ export const getTable = defineRoute({
   says: 'The rows of reports by day, for Superset, Redash and whatever likes tables. Pages have whole days; follow `nextCursor`, or the header Link, to the last.',
   pathShape: { table: z.enum(NAMES).check(z.describe('which table')) },
   query: {
-    from: DayOrMonth.check(z.describe('the first day, e.g. 2026-01-31, or the first month, e.g. 2026-01')),
-    to: DayOrMonth.check(z.describe('the last day, or the last month; it is included')),
+    ...RANGE,
     basis: z.optional(Basis),
     cursor: z.optional(Cursor),
     limit: z.optional(limitOf(MOST, `rows to a page, of which only the first day may have more (default: ${DEFAULT_LIMIT})`)),
@@ -62,7 +61,7 @@ export const getTable = defineRoute({
     if (parsed.kind === 'faults') return refuseFaults(parsed.faults);
     const from = firstDay(cursor, parsed.query.range);
     if (from === undefined) return refuseFaults([{ parameter: 'cursor', value: String(cursor), allowed: CURSOR_FAULT }]);
-    const { rows, next, meta } = await readPage(table, { query: parsed.query, from, limit: Number(limit) }, effects.reportEffects(effects));
+    const { rows, next, meta } = await readPage(table, { query: parsed.query, from, limit }, effects.reportEffects(effects));
     const columns = columnsOfTable(table);
     const nextCursor = next === undefined ? null : encodeCursor(next);
     const body = { table: name, columns, data: dataOf(rows, columns, format), nextCursor, meta: { ...meta, readUnits: spent() } };

@@ -9,7 +9,7 @@ import { defineRoute } from '../route.ts';
 import { Cursor, limitOf, NextCursor } from '../schemas/paging.ts';
 import { named } from '../schemas/registry.ts';
 
-const DEFAULT_LIMIT = '100';
+const DEFAULT_LIMIT = 100;
 const MOST = 500;
 
 const DayOrders = z.strictObject({
@@ -32,7 +32,7 @@ export const listOrders = defineRoute({
   says: 'Every sale, return and payment of one day of the shop, from the ledger. The rows of all pages sum to `/v1/reports/sales` of that day.',
   pathShape: {},
   query: {
-    day: Day.check(z.describe('a day of the shop, e.g. 2026-01-31')),
+    day: Day.check(z.meta({ description: 'a day of the shop, e.g. 2026-01-31', format: 'date', examples: ['2026-01-31'] })),
     cursor: z.optional(Cursor),
     limit: z.optional(limitOf(MOST, `orders to look at for a page (default: ${DEFAULT_LIMIT})`)),
   },
@@ -43,7 +43,7 @@ export const listOrders = defineRoute({
     const from = cursor === undefined ? undefined : decodePlace(cursor);
     if (cursor !== undefined && from === undefined) return refuseFaults([{ parameter: 'cursor', value: cursor, allowed: CURSOR_FAULT }]);
     const { zone, currency } = shop;
-    const { entries, next } = await readLedgerDay(table, { zone, day, limit: Number(limit), ...(from !== undefined && { from }) });
+    const { entries, next } = await readLedgerDay(table, { zone, day, limit, ...(from !== undefined && { from }) });
     const nextCursor = next === undefined ? null : encodePlace(next);
     const body = { day, zone, currency, rows: entries.flatMap(dayRows), nextCursor, readUnits: spent() };
     return { kind: 'json', body, ...(nextCursor !== null && { next: `day=${day}&limit=${limit}&cursor=${nextCursor}` }) };

@@ -6,7 +6,7 @@ import { defineRoute } from '../route.ts';
 import { Cursor, limitOf, NextCursor } from '../schemas/paging.ts';
 import { named } from '../schemas/registry.ts';
 
-const DEFAULT_LIMIT = '100';
+const DEFAULT_LIMIT = 100;
 const MOST = 500;
 
 const Quarantine = z.strictObject({
@@ -50,7 +50,7 @@ export const listQuarantine = defineRoute({
   handle: async ({ query: { cursor, limit = DEFAULT_LIMIT } }, effects) => {
     const after = cursor === undefined ? undefined : readPlace(cursor);
     if (cursor !== undefined && after === undefined) return refuseFaults([{ parameter: 'cursor', value: cursor, allowed: CURSOR_FAULT }]);
-    const { records, next } = await listQuarantinePage({ limit: Number(limit), ...(after !== undefined && { after }) }, effects);
+    const { records, next } = await listQuarantinePage({ limit, ...(after !== undefined && { after }) }, effects);
     const nextCursor = next === undefined ? null : encodeCursor(next.receivedAt, next.id);
     const listed = records.map(({ id, receivedAt, expiresAt, reason, origin, detail }) => ({
       id,

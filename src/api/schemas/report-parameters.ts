@@ -3,7 +3,15 @@ import { METRICS_OF } from '../reports/report-metrics.ts';
 import { BASES, BREAKDOWNS, COMPARISONS, FILTERS, GRAINS, REPORTS } from '../reports/report-query.ts';
 import type { Shape } from '../route.ts';
 
-export const DayOrMonth = z.union([z.iso.date(), z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))]);
+const DayOrMonth = z.union([z.iso.date(), z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))]);
+
+/** The range of any question. */
+export const RANGE = {
+  from: DayOrMonth.check(
+    z.meta({ description: 'the first day, e.g. 2026-01-31, or the first month, e.g. 2026-01', examples: ['2026-01-01'] }),
+  ),
+  to: DayOrMonth.check(z.meta({ description: 'the last day, or the last month; it is included', examples: ['2026-01-31'] })),
+};
 
 export const Basis = z.enum(BASES).check(z.describe("returns on their own date, or on their order's (default: event)"));
 
@@ -26,8 +34,7 @@ const filterOf = (name: string) =>
  * What a report can be asked, for the reference: `parseReportQuery` alone judges it, and a test holds the names against each other.
  */
 export const REPORT_PARAMETERS = {
-  from: DayOrMonth.check(z.describe('the first day, e.g. 2026-01-31, or the first month, e.g. 2026-01')),
-  to: DayOrMonth.check(z.describe('the last day, or the last month; it is included')),
+  ...RANGE,
   grain: z.optional(z.enum(GRAINS).check(z.describe('one row for each of these (default: total)'))),
   by: namesOf(BREAKDOWNS, 'one row for each value of these; several times, or with commas'),
   ...Object.fromEntries(FILTERS.map((name) => [name, filterOf(name)])),
