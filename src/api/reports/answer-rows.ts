@@ -26,7 +26,8 @@ export const answerOf = (plan: Plan, tables: Tables, { settings: { zone }, title
   const { query, shape } = plan;
   const gaps = gapsOf(query, shape);
   const [ofRows, ofRest] = [missingIn(gaps, 'rows'), missingIn(gaps, 'rest')];
-  const rows = linesOf(plan, tables).map((line) => ({
+  const lines = linesOf(plan, tables);
+  const rows = lines.map((line) => ({
     ...labelsOf(plan, line, { zone, titles }),
     ...metricCells(plan, line, line.isRest ? ofRest : ofRows),
   }));
@@ -41,6 +42,6 @@ export const answerOf = (plan: Plan, tables: Tables, { settings: { zone }, title
     columns: [...columnsOf(labelNames(plan), []), ...metricColumns(plan)],
     rows,
     totals,
-    unanswered: [...unansweredOf(gaps, query.metrics), ...comparisonGaps(plan, [...rows, totals])],
+    unanswered: [...unansweredOf(gaps, query.metrics), ...comparisonGaps(plan, [...lines, sides], [...rows, totals])],
   };
 };

@@ -86,7 +86,8 @@ const ofCustomers = ({ query, shape }: Asked): Gap[] => {
 /** All that the question asks for and nothing kept can answer. */
 export const gapsOf = (query: ReportQuery, shape: Shape): Gap[] => {
   const asked = { query, shape };
-  return [nothingKept, byHour, byWeek, ofCube, ofGoods, ofSeveralGoods, ofCustomers].flatMap((gaps) => gaps(asked));
+  const all = [nothingKept, byHour, byWeek, ofCube, ofGoods, ofSeveralGoods, ofCustomers].flatMap((gaps) => gaps(asked));
+  return shape.hasRest ? all : all.filter(({ places }) => places.some((place) => place !== 'rest'));
 };
 
 /** The metrics that are null in a place. */
