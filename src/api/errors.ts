@@ -11,6 +11,7 @@ export const PROBLEMS = {
   'not-found': { status: 404, title: 'There is no such thing' },
   'method-not-allowed': { status: 405, title: 'The method is not offered here' },
   'not-acceptable': { status: 406, title: 'No media type that is offered is accepted' },
+  'too-slow': { status: 408, title: 'The request did not come whole in time' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'url-too-long': { status: 414, title: 'The address is too long' },
   'unsupported-media-type': { status: 415, title: 'The media type of the body is not taken' },

@@ -34,6 +34,7 @@ const GENERAL = [
   'malformed-request',
   'invalid-parameters',
   'not-acceptable',
+  'too-slow',
   'body-too-large',
   'url-too-long',
   'headers-too-large',

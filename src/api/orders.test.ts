@@ -55,6 +55,7 @@ describe('orders that are sent', () => {
       customerKey: 'eve@example.com',
       shippingAddress: { name: 'Eve Adams' },
       country: ['eve@example.com'],
+      'eve@example.com': 1,
     };
     const { outcomes, counts } = await send(
       api,

@@ -1,4 +1,4 @@
-import { dayAt, type Shop } from '../pipeline/effects.ts';
+import { dayAt } from '../pipeline/effects.ts';
 import { sweepHotDays, sweepNightly } from '../pipeline/sweep.ts';
 import { findNumber } from '../store/items/read-attribute.ts';
 import { NIGHTLY_KEY } from '../store/table.ts';
@@ -12,30 +12,37 @@ const isNightlyDue = async ({ shop, effects }: Folder): Promise<boolean> => {
   return dayAt(shop, start) < dayAt(shop, effects.nowMs());
 };
 
-const postingsWritten = ({ meter }: Pick<Folder, 'meter'>): number => meter.read().byKind.LEDGER?.writeUnits ?? 0;
+/** What a sweep would find: nothing new while this stays the same, for nobody else writes in an open folder. */
+const stateOf = ({ meter, shop, effects }: Folder): string =>
+  `${meter.read().byKind.LEDGER?.writeUnits ?? 0} ${dayAt(shop, effects.nowMs())}`;
 
-/** What a sweep would find: nothing new while this stays the same. */
-const stateOf = (folder: Folder, shop: Shop): string => `${postingsWritten(folder)} ${dayAt(shop, folder.effects.nowMs())}`;
-
-/** Folds what was booked while a folder is open, and runs the nightly steps once a day. Stopping waits for the fold under way. */
-export const keepSwept = (folder: Folder, onFailure: (error: unknown) => void): { readonly stop: () => Promise<void> } => {
+/**
+ * One turn of the sweep of an open folder: the nightly steps once a day, and the hot days where something was booked since the last turn.
+ * True where it folded them.
+ */
+export const createSweep = (folder: Folder): (() => Promise<boolean>) => {
   const { shop, effects } = folder;
   let swept = '';
-  let running: Promise<void> = Promise.resolve();
-  const sweep = async (): Promise<void> => {
+  return async () => {
     if (await isNightlyDue(folder)) await folder.inGroup((grouped) => sweepNightly(shop, grouped));
-    const state = stateOf(folder, shop);
-    if (state === swept) return;
+    const state = stateOf(folder);
+    if (state === swept) return false;
     await sweepHotDays(shop, effects);
     swept = state;
+    return true;
   };
+};
+
+/** Sweeps while a folder is open, one turn after the other. Stopping waits for the turn under way. */
+export const keepSwept = (folder: Folder, onFailure: (error: unknown) => void): { readonly stop: () => Promise<void> } => {
+  const sweep = createSweep(folder);
+  let running: Promise<unknown> = Promise.resolve();
   const timer = setInterval(() => {
     running = running.then(sweep).catch(onFailure);
   }, INTERVAL_MS);
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await running;
-    },
+  const stop = async (): Promise<void> => {
+    clearInterval(timer);
+    await running;
   };
+  return { stop };
 };

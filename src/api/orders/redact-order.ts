@@ -14,8 +14,11 @@ const DEEPEST = 6;
 
 const LONGEST = 500;
 
+/** Text without any e-mail address that somebody put where none belongs. */
+export const withoutAddresses = (text: string): string => text.replace(/\S*@\S*/g, '…');
+
 const redact = (value: unknown, depth: number): unknown => {
-  if (typeof value === 'string') return value.includes('@') ? '…' : value.slice(0, LONGEST);
+  if (typeof value === 'string') return withoutAddresses(value).slice(0, LONGEST);
   if (typeof value !== 'object' || value === null) return value;
   if (depth === 0) return '…';
   if (Array.isArray(value)) return value.map((inner) => redact(inner, depth - 1));
