@@ -3,6 +3,7 @@ import { MAX_BODY_BYTES, MAX_HEADER_BYTES, MAX_URL_LENGTH } from '../../src/api/
 import { openApiOf, refusalsOf } from '../../src/api/openapi.ts';
 import type { Route } from '../../src/api/route.ts';
 import { ROUTES } from '../../src/api/routes.ts';
+import { named } from '../../src/api/schemas/registry.ts';
 import { columnsOfTable, TABLE_DEFINITIONS, type TableDefinition } from '../../src/api/tables/table-definitions.ts';
 import { GENERATED, markdownTable } from './markdown.ts';
 
@@ -52,6 +53,7 @@ const routeSection = (route: Route): string[] => {
     `### ${route.method} ${route.path}`,
     `${route.summary}; ${scopeText(route)}. ${route.says}`,
     ...(parameters.length === 0 ? [] : [markdownTable(['parameter', 'in', 'needed', 'type', 'meaning'], parameters.map(parameterRow))]),
+    ...(route.body === undefined ? [] : [`The body is \`${named.get(route.body)?.id}\`.`]),
     `Answers as ${route.media.map((type) => `\`${type}\``).join(' or ')}.`,
   ];
 };
