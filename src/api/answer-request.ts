@@ -3,7 +3,7 @@ import type { ApiEffects } from './api-effects.ts';
 import { packed, tagged, toResponse } from './encode.ts';
 import { problemCodeOf } from './errors.ts';
 import { findRoutes } from './find-route.ts';
-import { MAX_BODY_BYTES, MAX_URL_LENGTH } from './limits.ts';
+import { MAX_URL_LENGTH } from './limits.ts';
 import { negotiate } from './media-type.ts';
 import { type ApiRequest, readParams } from './request.ts';
 import { type ApiResponse, type Outcome, type Refusal, refuse } from './response.ts';
@@ -58,7 +58,6 @@ const respond = async (request: ApiRequest, effects: ApiEffects): Promise<ApiRes
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const match = found.matches.find(({ route }) => route.method === method);
   if (match === undefined) return refused(refuseMethod(allow));
-  if (request.body.length > MAX_BODY_BYTES) return refused(refuse('body-too-large', `a body has at most ${MAX_BODY_BYTES} bytes`));
   const response = toResponse(await visitRoute(match, request, effects), request);
   return method === 'GET' ? tagged(response, request) : { ...response, headers: { 'cache-control': 'no-store', ...response.headers } };
 };

@@ -10,6 +10,7 @@ import { answerRequest } from './answer-request.ts';
 import type { ApiEffects } from './api-effects.ts';
 import { findRoutes } from './find-route.ts';
 import { faultsOf } from './json-schema.fixture.ts';
+import { MAX_BODY_BYTES } from './limits.ts';
 import { openApiOf } from './openapi.ts';
 import type { ApiRequest } from './request.ts';
 import type { ApiResponse } from './response.ts';
@@ -60,6 +61,8 @@ export type Asked = Partial<Omit<ApiRequest, 'body'>> & {
 /** Answers of the API, each held against the OpenAPI document; `json` reads the body. */
 export type Answered = ApiResponse & { readonly json: () => never; readonly text: string };
 
+const bounded = (body: Uint8Array): ApiRequest['body'] => (body.length > MAX_BODY_BYTES ? 'too-large' : body);
+
 const requestOf = (target: string, { token, json, body, headers, ...rest }: Asked): ApiRequest => {
   const [path = '', ...query] = target.split('?');
   return {
@@ -71,7 +74,7 @@ const requestOf = (target: string, { token, json, body, headers, ...rest }: Aske
       ...(json !== undefined && { 'content-type': 'application/json' }),
       ...headers,
     },
-    body: Buffer.from(json === undefined ? (body ?? '') : JSON.stringify(json)),
+    body: bounded(Buffer.from(json === undefined ? (body ?? '') : JSON.stringify(json))),
     ...rest,
   };
 };

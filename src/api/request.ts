@@ -4,7 +4,7 @@ export type ApiRequest = {
   readonly path: string; // as sent, e.g. /v1/orders/shop/a%2Fb
   readonly query: string; // as sent, without the question mark
   readonly headers: { readonly [name: string]: string | undefined };
-  readonly body: Uint8Array;
+  readonly body: Uint8Array | 'too-large'; // larger than MAX_BODY_BYTES, so never read to its end
 };
 
 /** Parameters of a query by name; one that was given more than once is a list. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { ApiEffects } from './api-effects.ts';
 import type { ProblemCode } from './errors.ts';
 import { explainIssues } from './explain-issues.ts';
+import { MAX_BODY_BYTES } from './limits.ts';
 import type { MediaType } from './media-type.ts';
 import { isJson } from './media-type.ts';
 import type { ApiRequest, Params } from './request.ts';
@@ -40,7 +41,7 @@ export type RouteSpec<Path extends Shape, Query extends Shape, Body extends z.Zo
   readonly query: Query;
   readonly readsQuery?: 'handler';
   readonly body?: Body;
-  /** The media type of a body that the handler reads itself, byte for byte. */
+  /** The media type of a body that the handler reads itself, byte for byte; one that is too large is its to refuse as well. */
   readonly rawBody?: string;
   readonly answer: Answer;
   readonly media: readonly MediaType[];
@@ -74,8 +75,9 @@ const parseJson = (body: Uint8Array): { readonly value: unknown } | undefined =>
   }
 };
 
-const readBody = <Body extends z.ZodMiniType>(schema: Body | undefined, { headers, body }: ApiRequest): Read<z.infer<Body>> => {
-  if (schema === undefined) return { kind: 'read', value: undefined as z.infer<Body> };
+const TOO_LARGE = refuse('body-too-large', `a body has at most ${MAX_BODY_BYTES} bytes`);
+
+const readJson = <Body extends z.ZodMiniType>(schema: Body, headers: ApiRequest['headers'], body: Uint8Array): Read<z.infer<Body>> => {
   if (!isJson(headers['content-type'])) return refuse('unsupported-media-type', 'send the body as application/json, in UTF-8');
   if ((headers['content-encoding'] ?? 'identity') !== 'identity')
     return refuse('unsupported-media-type', 'send the body as it is, without a content-encoding');
@@ -83,6 +85,15 @@ const readBody = <Body extends z.ZodMiniType>(schema: Body | undefined, { header
   if (json === undefined) return refuse('malformed-request', 'the body is not JSON in UTF-8');
   const parsed = schema.safeParse(json.value);
   return parsed.success ? { kind: 'read', value: parsed.data } : refuseFaults(explainIssues(parsed.error.issues, json.value));
+};
+
+const readBody = <Body extends z.ZodMiniType>(
+  { body: schema, rawBody }: Pick<RouteSpec<Shape, Shape, Body, z.ZodMiniType>, 'body' | 'rawBody'>,
+  { headers, body }: ApiRequest,
+): Read<z.infer<Body>> => {
+  if (body === 'too-large' && rawBody === undefined) return TOO_LARGE;
+  if (body === 'too-large' || schema === undefined) return { kind: 'read', value: undefined as z.infer<Body> };
+  return readJson(schema, headers, body);
 };
 
 /** Closes a route over its types: path, query and body are read before its handler is called. */
@@ -95,7 +106,7 @@ export const defineRoute = <Path extends Shape, Query extends Shape, Body extend
     if (path.kind === 'refused') return path;
     const query = readShape(spec.readsQuery === 'handler' ? ({} as Query) : spec.query, spec.readsQuery === 'handler' ? {} : visit.params);
     if (query.kind === 'refused') return query;
-    const body = readBody(spec.body, visit.request);
+    const body = readBody<Body>(spec, visit.request);
     if (body.kind === 'refused') return body;
     return handle({ ...visit, path: path.value, query: query.value, body: body.value }, effects);
   };

@@ -30,6 +30,11 @@ test('a delivery is taken when its door believes it, refused and counted when no
   assert.equal(large.status, 413);
   const answer = await ask('/v1/sources', { token: tokens.read });
   assert.deepEqual(answer.json(), {
-    sources: [{ source: 'shop', webhooks: { accepted: 1, duplicate: 1, unsigned: 1, 'wrong-signature': 1, 'too-old': 1, replayed: 2 } }],
+    sources: [
+      {
+        source: 'shop',
+        webhooks: { accepted: 1, duplicate: 1, unsigned: 1, 'wrong-signature': 1, 'too-old': 1, replayed: 2, 'too-large': 1 },
+      },
+    ],
   });
 });

@@ -3,10 +3,10 @@ import type { Arrival } from '../../pipeline/take-orders.ts';
 import type { ApiRequest } from '../request.ts';
 
 /** What a source sent: its headers and body byte for byte, since signatures are over these, and when it arrived. */
-export type Delivery = Pick<ApiRequest, 'headers' | 'body'> & { readonly receivedMs: number };
+export type Delivery = Pick<ApiRequest, 'headers'> & { readonly body: Uint8Array; readonly receivedMs: number };
 
 /** Why a delivery is not believed. */
-export const DISTRUSTS = ['unsigned', 'wrong-signature', 'too-old', 'replayed'] as const;
+export const DISTRUSTS = ['unsigned', 'wrong-signature', 'too-old', 'replayed', 'too-large'] as const;
 export type Distrust = (typeof DISTRUSTS)[number];
 
 /**

@@ -8,24 +8,23 @@ const headersOf = (headers: IncomingHttpHeaders): ApiRequest['headers'] =>
 // A proxy sends the whole address; only what comes after the host is ours.
 const targetOf = (url: string): string => url.replace(/^https?:\/\/[^/?#]*/i, '') || '/';
 
-/** Reads a body as far as it may go; undefined for one that is larger, of which no more is read. */
-const readBody = async (message: IncomingMessage): Promise<Uint8Array | undefined> => {
+/** Reads a body as far as it may go. */
+const readBody = async (message: IncomingMessage): Promise<ApiRequest['body']> => {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  if (Number(message.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return undefined;
+  if (Number(message.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return 'too-large';
   // Not destroyed, since the sender shall still hear that it was too much.
   for await (const chunk of message.iterator({ destroyOnReturn: false })) {
     bytes += chunk.length;
-    if (bytes > MAX_BODY_BYTES) return undefined;
+    if (bytes > MAX_BODY_BYTES) return 'too-large';
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 };
 
-/** The request that a socket brought; undefined where its body is larger than any may be. */
-export const readRequest = async (message: IncomingMessage): Promise<ApiRequest | undefined> => {
+/** The request that a socket brought. */
+export const readRequest = async (message: IncomingMessage): Promise<ApiRequest> => {
   const body = await readBody(message);
-  if (body === undefined) return undefined;
   const target = targetOf(message.url ?? '/');
   const at = target.indexOf('?');
   return {

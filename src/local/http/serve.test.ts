@@ -72,9 +72,10 @@ describe('the server', () => {
   });
 
   test('stops reading what is sent in pieces without end', async (context) => {
-    const { url } = await startApi(context);
+    const { url, tokens } = await startApi(context);
+    const head = `POST /v1/orders HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${tokens.collect}\r\nTransfer-Encoding: chunked\r\n\r\n`;
     const piece = `10000\r\n${'x'.repeat(0x10000)}\r\n`;
-    const answer = await sendRaw(url, `POST /v1/orders HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n${piece.repeat(20)}`);
+    const answer = await sendRaw(url, head + piece.repeat(20));
     assert.match(answer, /^HTTP\/1\.1 413 [\s\S]*body-too-large/);
   });
 

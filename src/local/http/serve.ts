@@ -1,9 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { toResponse } from '../../api/encode.ts';
-import { MAX_BODY_BYTES, MAX_HEADER_BYTES } from '../../api/limits.ts';
+import { MAX_HEADER_BYTES } from '../../api/limits.ts';
 import type { ApiRequest } from '../../api/request.ts';
-import { type ApiResponse, refuse } from '../../api/response.ts';
+import type { ApiResponse } from '../../api/response.ts';
 import { refuseBroken, refuseConnect } from './broken-request.ts';
 import { readRequest } from './read-request.ts';
 
@@ -37,22 +36,20 @@ export type ServeOptions = {
 
 export type Server = { readonly url: string; readonly stop: () => Promise<void> };
 
-const TOO_LARGE = refuse('body-too-large', `a body has at most ${MAX_BODY_BYTES} bytes`, { headers: { connection: 'close' } });
+// What is left of a body that is too large is not waited for.
+const closing = (request: ApiRequest): ApiResponse['headers'] => (request.body === 'too-large' ? { connection: 'close' } : {});
 
-const exchange = async (message: IncomingMessage, { answer }: ServeOptions): Promise<ApiResponse> => {
+const exchange = async (message: IncomingMessage, to: ServerResponse, { answer }: ServeOptions): Promise<ApiResponse> => {
   const request = await readRequest(message);
-  return request === undefined ? toResponse(TOO_LARGE, { path: '' }) : answer(request);
-};
-
-const send = (response: ApiResponse, to: ServerResponse): void => {
-  to.writeHead(response.status, { ...response.headers });
+  const response = await answer(request);
+  to.writeHead(response.status, { ...response.headers, ...closing(request) });
   to.end(response.body);
+  return response;
 };
 
 const serveOne = async (message: IncomingMessage, to: ServerResponse, options: ServeOptions): Promise<void> => {
   const startMs = options.nowMs();
-  const response = await exchange(message, options);
-  send(response, to);
+  const response = await exchange(message, to, options);
   options.onServed({
     method: message.method ?? '',
     path: (message.url ?? '').split('?')[0] ?? '',
