@@ -24,6 +24,7 @@ const meta: Meta = {
   stale: ['2024-01-03'],
   drift: null,
   medianBound: 1 / 128,
+  undatedReturns: 0,
   unanswered: [{ metric: 'units', reason: 'nobody counted' }],
   readUnits: 3.5,
 };
