@@ -4,6 +4,7 @@ import { FolderError } from '../../local/folder-error.ts';
 import { sumOf } from '../../local/import-account.ts';
 import { type CsvImported, type CsvRequest, type ImportStep, importCsv } from '../../local/import-csv.ts';
 import { type Folder, initFolder, isInitialised } from '../../local/open-folder.ts';
+import { whyExportTime } from '../../sources/csv/profile/export-time.ts';
 import { BUILT_IN_PROFILES, loadProfile } from '../../sources/csv/profile/load-profile.ts';
 import type { Profile } from '../../sources/csv/profile/profile.ts';
 import type { MeterReading } from '../../store/meter-reading.ts';
@@ -44,6 +45,13 @@ const readExportedAt = (text: string | undefined): number | undefined => {
   throw new UsageError([
     `--exported-at cannot be ${JSON.stringify(text)}; allowed: an instant that is past, with its offset, e.g. 2026-01-31T18:00:00Z`,
   ]);
+};
+
+const checkExportTime = (profile: Profile, options: ImportOptions): void => {
+  const why = options.exportedAt === undefined ? whyExportTime(profile) : undefined;
+  if (why === undefined) return;
+  const remedy = 'say when the file was exported, e.g. --exported-at 2026-01-31T18:00:00Z';
+  throw new UsageError([`--exported-at is needed with --profile ${options.profile}, since ${why}; ${remedy}`]);
 };
 
 const readBatch = (text: string | undefined): number => {
@@ -103,6 +111,7 @@ export const importFiles = async (
   const exportedAtMs = readExportedAt(options.exportedAt);
   const batch = readBatch(options.batch);
   const profile = await loadProfile(options.profile);
+  checkExportTime(profile, options);
   await initFromProfile(dir, profile, session);
   const progress = createProgress(session.world);
   const request: CsvRequest = {
@@ -168,7 +177,10 @@ export const addImport = (program: Command, session: Session): void => {
     .description("import a shop's export: CSV, plain or gzip, in one file or the parts of one")
     .argument('<files...>', 'the parts of one export; their order does not matter')
     .requiredOption('--profile <name|file>', `how columns become orders: ${BUILT_IN_PROFILES.join(', ')}, or a JSON file`)
-    .option('--exported-at <instant>', 'when the file was exported, e.g. 2026-01-31T18:00:00Z; newer exports win (default: now)')
+    .option(
+      '--exported-at <instant>',
+      'when the file was exported, e.g. 2026-01-31T18:00:00Z; newer exports win (default: now; some profiles need it)',
+    )
     .option('--batch <orders>', `orders to a batch (default: ${DEFAULT_BATCH})`)
     .action((files: string[], options: ImportOptions, command: Command) => runImport(files, options, { session, command }));
 };

@@ -21,6 +21,8 @@ export type CsvImportOptions = {
   readonly profile: Profile;
   readonly shop: Shop;
   readonly guestKey: GuestKey;
+  /** When the files were exported (seconds), where that was said. */
+  readonly exportedAt?: number;
   /** Where the temporary file may lie; one import at a time may use it. */
   readonly stagingPath: string;
   readonly onProgress?: (progress: Progress) => void;
@@ -113,7 +115,7 @@ function* mapAll({ options, mapping, staging, tally }: Work): Generator<Outcome>
  * is a pure function of the rows: their order and their partition into files do not matter. Throws SourceError.
  */
 export const readCsv = async (options: CsvImportOptions): Promise<CsvImport> => {
-  const mapping = compileProfile(options.profile, options.shop);
+  const mapping = compileProfile(options.profile, options.shop, options);
   const files = await openFiles(options);
   const rowText = createRowText(files, mapping.columns.length);
   const work: Work = { options, files, mapping, staging: openStaging(options.stagingPath, rowText), tally: emptyTally() };

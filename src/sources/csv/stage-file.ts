@@ -46,9 +46,10 @@ const stageRow = ({ mapping, staging, tally }: Stage, row: SourceRow): void => {
     countExcluded(tally, found.reason, 1);
     return;
   }
-  const id = mapping.cell(row, mapping.profile.order.id);
-  if (id === '') staging.addStray({ ...row, fault: row.fault ?? MISSING_ID });
-  else staging.add(id, instantOf(mapping, row), row);
+  const { id, group = id } = mapping.profile.order;
+  const together = mapping.cell(row, group);
+  if (together === '') staging.addStray({ ...row, fault: row.fault ?? MISSING_ID });
+  else staging.add(together, instantOf(mapping, row), row);
 };
 
 type RowMaker = { readonly toRow: (record: CsvRecord) => SourceRow | undefined; readonly hasHeader: () => boolean };
