@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { moneyText } from './cell-text.ts';
+import { moneyText } from '../../domain/money/money-text.ts';
 import { formatCsv } from './format-csv.ts';
 import { formatTable } from './format-table.ts';
 import type { Meta, Report } from './report.ts';

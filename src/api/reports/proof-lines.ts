@@ -1,4 +1,4 @@
-import { moneyText } from './cell-text.ts';
+import { moneyText } from '../../domain/money/money-text.ts';
 import type { Meta } from './report.ts';
 
 const plural = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;

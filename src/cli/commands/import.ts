@@ -11,14 +11,13 @@ import type { MeterReading } from '../../store/meter-reading.ts';
 import { countsText, countText } from '../count-text.ts';
 import { EXIT } from '../exit-code.ts';
 import { createProgress } from '../progress.ts';
+import { readExportedAt } from '../read-exported-at.ts';
 import { globalsOf, type Session, say, toJson } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
 import { writing } from '../with-folder.ts';
 
 const DEFAULT_BATCH = 1_000;
 const MOST_BATCH = 100_000;
-
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 const STEP_LABELS: Readonly<Record<ImportStep, string>> = {
   reading: 'reading files',
@@ -36,15 +35,6 @@ type Units = { readonly read: number; readonly write: number };
 export type Imported = CsvImported & {
   readonly units: Units & { readonly byKind: Readonly<Record<string, Units>> };
   readonly seconds: number;
-};
-
-const readExportedAt = (text: string | undefined): number | undefined => {
-  if (text === undefined) return undefined;
-  const ms = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
-  if (ms > 0 && ms <= Date.now()) return ms;
-  throw new UsageError([
-    `--exported-at cannot be ${JSON.stringify(text)}; allowed: an instant that is past, with its offset, e.g. 2026-01-31T18:00:00Z`,
-  ]);
 };
 
 const checkExportTime = (profile: Profile, options: ImportOptions): void => {

@@ -42,7 +42,8 @@ const MIXED = {
   remedy: 'some of its rows are a return and some are not. Correct the rows, or returns.when in the profile.',
 };
 
-const startReading = (mapping: Mapping, rows: readonly SourceRow[]): Reading => {
+/** What the readers of one order share, before anything of it is booked. */
+export const startReading = (mapping: Mapping, rows: readonly SourceRow[]): Reading => {
   const scope = { mapping, notes: createNotes() };
   const { order, returns } = mapping.profile;
   const count = rows.filter((row) => mapping.isReturn(row.cells)).length;
