@@ -99,11 +99,11 @@ all 4 rows: 4 can be used, in 3 orders and 0 returns that name no order
     const shop = createShop(context);
     const rows = [
       ...ROWS,
-      '4,2024-02-01 09:00:00,Ann Example,,bob@example.com,tea,Tea,1,5.00',
+      '4,2024-02-01 09:00:00,Ann Example,,Ann Example,bob@example.com,Tea,1,5.00',
       `5,2024-02-01 09:00:00,"${'Ann Example '.repeat(30)}",,UK,tea,Tea,1,5.00`,
       '6,2024-02-01 09:00:00,ann,bo@example.com,UK,tea,Tea,bo@example.com,5.00',
     ];
-    const profile = shop.profile({ personal: ['email', 'customer'] });
+    const profile = shop.profile({ personal: ['email', 'customer', 'country'] });
     const cells = ['profile', 'check', shop.csv('a.csv', rows), shop.file('b.csv', `${HEADER}\n7,x,Ann Example\0,,,,,,\n`)];
     for (const more of [[], ['--json']]) {
       const { code, out, err } = await shop.run([...more, ...cells, '--profile', profile, '--orders', '9']);

@@ -7,8 +7,9 @@ import type { Warning } from '../mapping/notes.ts';
 import type { AcceptedOrder, ExcludedOrder, Outcome } from '../mapping/outcome.ts';
 import { compareCells, type SourceRow } from '../source-row.ts';
 import { type BookedEvent, bookedEvents } from './booked-components.ts';
+import { byPlace } from './by-place.ts';
 import { shownDetail } from './shown-cell.ts';
-import { byPlace, type UsedCell, usedCells } from './used-cells.ts';
+import { type UsedCell, usedCells } from './used-cells.ts';
 
 /** An order of the file, cell by cell, and what it would be in the book. `excludedAs`: why it would not count. */
 export type ExplainedOrder = { readonly cells: readonly UsedCell[]; readonly origin: string } & (

@@ -2,8 +2,8 @@ import { classifyOrder } from '../mapping/classify.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { CsvObserver } from '../read-csv.ts';
 import { compareCells, type SourceRow } from '../source-row.ts';
+import { byPlace } from './by-place.ts';
 import { shownDetail } from './shown-cell.ts';
-import { byPlace } from './used-cells.ts';
 
 const PLACES_KEPT = 5;
 

@@ -11,6 +11,7 @@ import { type Condition, columnsOfCondition } from '../profile/condition.ts';
 import { type ColumnChoice, columnsOfChoice } from '../profile/fields.ts';
 import type { SourceRow } from '../source-row.ts';
 import { LINE_BECAME, ORDER_BECAME } from './became.ts';
+import { byPlace } from './by-place.ts';
 import { shownBecame, shownCell } from './shown-cell.ts';
 
 /** A cell that the profile uses: where it stands, the field that it serves, and what it became; nothing where its order is not taken. */
@@ -30,11 +31,6 @@ const cellOf = ({ profile, cell }: Mapping, row: SourceRow, column: string) => {
   const { file, line } = row;
   return { file, line, column, text: shownCell(profile, column, cell(row, column)) };
 };
-
-type InFile = { readonly file: string; readonly line: number };
-
-/** The order of places in the files. */
-export const byPlace = (a: InFile, b: InFile): number => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1);
 
 const statedColumn = ({ cell }: Mapping, row: SourceRow, column: ColumnChoice): string =>
   columnsOfChoice(column).find((one) => cell(row, one) !== '') ?? '';

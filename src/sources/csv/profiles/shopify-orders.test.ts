@@ -202,7 +202,7 @@ test('books an order in a foreign currency in that currency', async () => {
   assert.deepEqual([document.currency, document.rate, document.lines[0]?.gross], ['JPY', undefined, 3000]);
 });
 
-test('puts an order without an id, or with two, into quarantine, whole', async () => {
+test('puts an order without an id, with two, or with one that a spreadsheet shortened, into quarantine, whole', async () => {
   const none = await one(shopifyOrder({ ...HEAD, Id: '' }, ...LINES));
   assert.ok(none.kind === 'rejected');
   assert.equal(none.rows, 2);
@@ -210,6 +210,9 @@ test('puts an order without an id, or with two, into quarantine, whole', async (
     `${none.reason}: ${none.detail}`,
     'order-id-missing: Name is "#1001": none of its rows has Id, by which the order is known. Export it anew: older exports have no ids.',
   );
+  const shortened = await one(shopifyOrder({ ...HEAD, Id: '5.20399E+12' }, ...LINES));
+  assert.ok(shortened.kind === 'rejected');
+  assert.match(`${shortened.reason}: ${shortened.detail}`, /^order-id-shortened: Id is "5\.20399E\+12": a spreadsheet has shortened it/);
   const [mug = {}, cap = {}] = LINES;
   const two = await one(shopifyOrder(HEAD, mug, { ...cap, Id: '7' }));
   assert.ok(two.kind === 'rejected');
