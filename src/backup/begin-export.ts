@@ -4,7 +4,7 @@ import { BackupError } from './backup-error.ts';
 import { MANIFEST, PROGRESS } from './export-names.ts';
 import { type ExportProgress, noProgress, readProgress } from './export-progress.ts';
 
-/** `again`: what stood there was of a table that has changed since, or was not whole. */
+/** `again`: what stood there was of a table that has changed since, or not all of it had reached the disk. */
 export type Beginning = 'new' | 'resumed' | 'again';
 
 const finished = async (dir: string): Promise<BackupError> => {
@@ -25,6 +25,7 @@ export const beginExport = async (dir: string, stamp: string): Promise<{ beginni
     return progress === undefined ? { beginning: 'again', progress: noProgress(stamp) } : { beginning: 'resumed', progress };
   }
   // Put first of all, so that whatever is cut short after it is known to be an export.
-  await writeFile(join(dir, PROGRESS), '', { mode: 0o600, flag: 'wx' });
-  return { beginning: 'new', progress: noProgress(stamp) };
+  const progress = noProgress(stamp);
+  await writeFile(join(dir, PROGRESS), JSON.stringify(progress), { mode: 0o600, flag: 'wx' });
+  return { beginning: 'new', progress };
 };

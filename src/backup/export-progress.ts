@@ -29,7 +29,7 @@ const parse = (text: string): ExportProgress | undefined => {
   try {
     return ExportProgress.parse(JSON.parse(text));
   } catch {
-    return undefined; // killed as it was written the first time: there is nothing to go on from
+    return undefined; // killed or without power as it was written: there is nothing to go on from
   }
 };
 

@@ -11,7 +11,7 @@ import { globalsOf, type Session, say, toJson } from '../session.ts';
 const BEGINNINGS = {
   new: [],
   resumed: ['an export that broke off is there: it goes on where it stopped'],
-  again: ['an export that broke off is there, but the folder has changed since: it starts over'],
+  again: ['an export that broke off is there, but the folder has changed since, or not all had reached the disk: it starts over'],
 } as const satisfies Record<Beginning, readonly string[]>;
 
 const itemsOf = ({ files }: Manifest): number => files.reduce((sum, { items }) => sum + items, 0);
