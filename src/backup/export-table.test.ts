@@ -81,6 +81,19 @@ describe('an export', () => {
   });
 });
 
+test('no more than a page is in memory: it is in its file before the next is asked for', async (context) => {
+  const [dir, table] = [freshDir(context), await tableOf(context, products(30))];
+  const written: number[] = [];
+  const watched: Pick<SqliteTable, 'scanPage'> = {
+    scanPage: (scan) => {
+      written.push(readFileSync(join(dir, 'product.jsonl'), 'utf8').split('\n').length - 1);
+      return table.scanPage({ ...scan, limit: 10 });
+    },
+  };
+  await exportTo(dir, watched);
+  assert.deepEqual(written, [0, 10, 20, 30]);
+});
+
 describe('an export that broke off', () => {
   const broken = async (context: Parameters<typeof freshDir>[0]) => {
     const [dir, table] = [freshDir(context), await tableOf(context, products(30))];
