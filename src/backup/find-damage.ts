@@ -1,27 +1,26 @@
-import { createHash } from 'node:crypto';
-import type { OrderDocument } from '../domain/order/order-document.ts';
 import { orderJson } from '../store/items/order-body.ts';
+import { orderHash, readOrderItem } from '../store/items/order-item.ts';
+import type { Item } from '../store/port.ts';
+import { ORDER_PREFIX } from '../store/table.ts';
 import { itemOfLine } from './item-line.ts';
 import { readLines } from './read-lines.ts';
 
 /** A line that cannot be what was written, counted from 1. */
 export type Damage = { readonly line: number; readonly fault: string };
 
-// An order's item carries the beginning of the checksum of its document.
-const orderFault = (line: string): string | undefined => {
-  const { hash, body } = JSON.parse(line) as { hash?: { bytes: string }; body?: { order?: OrderDocument } };
-  if (hash === undefined || body?.order === undefined) return undefined;
-  const stated = Buffer.from(hash.bytes, 'base64');
-  const found = createHash('sha256').update(orderJson(body.order)).digest().subarray(0, stated.length);
-  return found.equals(stated)
-    ? undefined
-    : `the order does not match its hash: expected ${stated.toString('hex')}, found ${found.toString('hex')}`;
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+
+// An order's item carries the hash of its document.
+const orderFault = (item: Item): string | undefined => {
+  if (!item.pk.startsWith(ORDER_PREFIX)) return undefined;
+  const { hash, document } = readOrderItem(item);
+  const found = orderHash(orderJson(document));
+  return hex(found) === hex(hash) ? undefined : `the order does not match its hash: expected ${hex(hash)}, found ${hex(found)}`;
 };
 
 const faultOf = (line: string): string | undefined => {
   try {
-    itemOfLine(line);
-    return orderFault(line);
+    return orderFault(itemOfLine(line));
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -30,6 +30,12 @@ const Manifest = z.object({
 });
 export type Manifest = z.infer<typeof Manifest>;
 
+/** All bytes that an export has by its manifest. */
+export const bytesOf = ({ files, secret }: Manifest): number => files.reduce((sum, { bytes }) => sum + bytes, secret.bytes);
+
+/** All items that it has. */
+export const itemsOf = ({ files }: Pick<Manifest, 'files'>): number => files.reduce((sum, { items }) => sum + items, 0);
+
 const readText = async (dir: string): Promise<string> => {
   try {
     return await readFile(join(dir, MANIFEST), 'utf8');

@@ -11,7 +11,8 @@ const NEWLINE = 10;
  */
 export async function* readLines(path: string): AsyncGenerator<readonly string[]> {
   let rest: Buffer[] = [];
-  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>) {
+  const chunks: AsyncIterable<Buffer> = createReadStream(path, { highWaterMark: CHUNK_BYTES });
+  for await (const chunk of chunks) {
     const end = chunk.lastIndexOf(NEWLINE);
     if (end === -1) {
       rest.push(chunk);

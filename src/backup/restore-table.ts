@@ -3,7 +3,7 @@ import { kindOfItem } from '../store/kind-of-item.ts';
 import type { Item, Table } from '../store/port.ts';
 import { BackupError } from './backup-error.ts';
 import { itemOfLine } from './item-line.ts';
-import type { Manifest } from './manifest.ts';
+import { itemsOf, type Manifest } from './manifest.ts';
 import { readLines } from './read-lines.ts';
 
 const REMEDY = 'the export is not as tillbook wrote it: take another copy of it, or another export';
@@ -30,7 +30,7 @@ export const restoreTable = async (
   table: Pick<Table, 'putIf'>,
   onProgress: (done: number, of: number) => void,
 ): Promise<void> => {
-  const of = files.reduce((sum, { items }) => sum + items, 0);
+  const of = itemsOf({ files });
   let done = 0;
   for (const { file } of files) {
     const path = join(dir, file);

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { BackupError } from './backup-error.ts';
 import { findDamage } from './find-damage.ts';
-import { type Manifest, readManifest } from './manifest.ts';
+import { bytesOf, type Manifest, readManifest } from './manifest.ts';
 
 type Found = { readonly bytes: number; readonly lines: number; readonly sha256: string };
 
@@ -20,7 +20,8 @@ const measure = async (path: string, onBytes: (bytes: number) => void): Promise<
   const hash = createHash('sha256');
   let bytes = 0;
   let lines = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>) {
+  const chunks: AsyncIterable<Buffer> = createReadStream(path, { highWaterMark: CHUNK_BYTES });
+  for await (const chunk of chunks) {
     hash.update(chunk);
     bytes += chunk.length;
     lines += linesIn(chunk);
@@ -53,9 +54,6 @@ const checkFile = async (dir: string, expected: Expected, onBytes: (bytes: numbe
   const place = damage === undefined ? path : `${path}, line ${damage.line}: ${damage.fault};`;
   throw new BackupError('damaged', `${place} ${differs.join(', ')}; ${REMEDY}`);
 };
-
-/** All bytes that an export has by its manifest. */
-export const bytesOf = ({ files, secret }: Manifest): number => files.reduce((sum, { bytes }) => sum + bytes, secret.bytes);
 
 /** Proves that an export is whole and unchanged: every count and every checksum. Throws BackupError where it is not. */
 export const verifyExport = async (dir: string, onProgress: (done: number, of: number) => void): Promise<Manifest> => {

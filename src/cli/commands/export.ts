@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import type { Beginning } from '../../backup/begin-export.ts';
-import type { Manifest } from '../../backup/manifest.ts';
-import { bytesOf } from '../../backup/verify-export.ts';
+import { bytesOf, itemsOf, type Manifest } from '../../backup/manifest.ts';
 import { exportFolder } from '../../local/export-folder.ts';
 import { byteText } from '../byte-text.ts';
 import { countText } from '../count-text.ts';
@@ -14,8 +13,6 @@ const BEGINNINGS = {
   again: ['an export that broke off is there, but the folder has changed since, or not all had reached the disk: it starts over'],
 } as const satisfies Record<Beginning, readonly string[]>;
 
-const itemsOf = ({ files }: Manifest): number => files.reduce((sum, { items }) => sum + items, 0);
-
 /** What an export prints. */
 type Exported = Manifest & { readonly dir: string; readonly items: number; readonly bytes: number; readonly seconds: number };
 
@@ -26,23 +23,26 @@ const linesOf = ({ files, ...exported }: Exported): string[] => [
   `${countText(exported.items)} items in ${files.length} files, ${byteText(exported.bytes)}, are in ${exported.dir}, in ${exported.seconds.toFixed(1)} s`,
 ];
 
-const runExport = async (dir: string, session: Session, command: Command): Promise<void> => {
-  const { data, json } = globalsOf(command);
-  const startMs = performance.now();
+const exportShown = async (data: string, dir: string, session: Session): Promise<Manifest> => {
   const progress = createProgress(session.world);
   const onBegin = (beginning: Beginning): void => {
     for (const line of BEGINNINGS[beginning]) say(session, line);
   };
   try {
-    const manifest = await exportFolder(data, { dir, onBegin, onProgress: (done, of) => progress.show('exporting', done, of) });
-    const seconds = Math.round(performance.now() - startMs) / 1000;
-    const exported: Exported = { dir, items: itemsOf(manifest), bytes: bytesOf(manifest), seconds, ...manifest };
-    progress.end();
-    say(session, `${dir} holds ${manifest.secret.file}, the secret by which guests are recognised: keep the export as safe as the folder`);
-    session.world.out(json ? toJson(exported) : `${linesOf(exported).join('\n')}\n`);
+    return await exportFolder(data, { dir, onBegin, onProgress: (done, of) => progress.show('exporting', done, of) });
   } finally {
     progress.end();
   }
+};
+
+const runExport = async (dir: string, session: Session, command: Command): Promise<void> => {
+  const { data, json } = globalsOf(command);
+  const startMs = performance.now();
+  const manifest = await exportShown(data, dir, session);
+  const seconds = Math.round(performance.now() - startMs) / 1000;
+  const exported: Exported = { dir, items: itemsOf(manifest), bytes: bytesOf(manifest), seconds, ...manifest };
+  say(session, `${dir} holds ${manifest.secret.file}, the secret by which guests are recognised: keep the export as safe as the folder`);
+  session.world.out(json ? toJson(exported) : `${linesOf(exported).join('\n')}\n`);
 };
 
 export const addExport = (program: Command, session: Session): void => {

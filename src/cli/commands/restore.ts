@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { itemsOf, type Manifest } from '../../backup/manifest.ts';
 import { type RestoreStep, restoreFolder } from '../../local/restore-folder.ts';
 import { countText } from '../count-text.ts';
 import { createProgress } from '../progress.ts';
@@ -6,21 +7,28 @@ import { globalsOf, type Session, toJson } from '../session.ts';
 
 const STEP_LABELS: Readonly<Record<RestoreStep, string>> = { verifying: 'verifying export', restoring: 'restoring items' };
 
-const runRestore = async (from: string, session: Session, command: Command): Promise<void> => {
-  const { data, json } = globalsOf(command);
-  const startMs = performance.now();
-  const progress = createProgress(session.world);
+const restoreShown = async (data: string, from: string, { world }: Session): Promise<Manifest> => {
+  const progress = createProgress(world);
+  const onProgress = (step: RestoreStep, done: number, of: number): void => progress.show(STEP_LABELS[step], done, of);
   try {
-    const onProgress = (step: RestoreStep, done: number, of: number): void => progress.show(STEP_LABELS[step], done, of);
-    const { files, exportedAt, shop } = await restoreFolder(data, { from, onProgress }, session.world.folder);
-    const seconds = Math.round(performance.now() - startMs) / 1000;
-    const items = files.reduce((sum, file) => sum + file.items, 0);
-    progress.end();
-    const text = `${countText(items)} items of ${exportedAt} are restored into ${data}, in ${seconds.toFixed(1)} s\nnext: tillbook --data ${data} audit\n`;
-    session.world.out(json ? toJson({ data, from, exportedAt, shop, items, seconds }) : text);
+    return await restoreFolder(data, { from, onProgress }, world.folder);
   } finally {
     progress.end();
   }
+};
+
+const runRestore = async (from: string, session: Session, command: Command): Promise<void> => {
+  const { data, json } = globalsOf(command);
+  const startMs = performance.now();
+  const manifest = await restoreShown(data, from, session);
+  const seconds = Math.round(performance.now() - startMs) / 1000;
+  const { exportedAt, shop } = manifest;
+  const items = itemsOf(manifest);
+  const lines = [
+    `${countText(items)} items of ${exportedAt} are restored into ${data}, in ${seconds.toFixed(1)} s`,
+    `next: tillbook --data ${data} audit`,
+  ];
+  session.world.out(json ? toJson({ data, from, exportedAt, shop, items, seconds }) : `${lines.join('\n')}\n`);
 };
 
 export const addRestore = (program: Command, session: Session): void => {
