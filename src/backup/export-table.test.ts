@@ -9,6 +9,7 @@ import { brokenTable, exportTo, freshDir, SECRET_TEXT, SHOP } from './backup.fix
 import { BackupError } from './backup-error.ts';
 import type { Beginning } from './begin-export.ts';
 import { fileOfKind, ITEM_FILES } from './export-names.ts';
+import { verifyExport } from './verify-export.ts';
 
 const KINDS: readonly ItemKind[] = TABLE_DESCRIPTION;
 
@@ -103,7 +104,8 @@ describe('an export that broke off', () => {
   };
   const finish = async (dir: string, table: SqliteTable, stamp?: string): Promise<Beginning | undefined> => {
     const beginnings: Beginning[] = [];
-    const { files } = await exportTo(dir, table, { beginnings, ...(stamp !== undefined && { stamp }) });
+    await exportTo(dir, table, { beginnings, ...(stamp !== undefined && { stamp }) });
+    const { files } = await verifyExport(dir, () => undefined);
     assert.equal(files.find(({ file }) => file === 'product.jsonl')?.items, 30);
     const lines = readFileSync(join(dir, 'product.jsonl'), 'utf8').trim().split('\n');
     assert.equal(new Set(lines).size, 30);
