@@ -36,10 +36,11 @@ const MOMENTS = [
   ['UTC', '2024-03-01T00:00:00Z'],
 ].map(([zone = '', at = '']) => ({ zone: Zone.parse(zone), moment: Date.parse(at) / 1000 }));
 
+// The cap's cost is that of the whole line, and even, so that halves round alike whether pieces are counted from none or from all.
 const PRODUCTS = [
   { productId: 'mug', category: 'home', unitCost: 120 },
   { productId: 'tee', category: 'wear', unitCost: 300 },
-  { productId: 'cap', category: 'wear' },
+  { productId: 'cap', category: 'wear', totalCost: 100 },
   { productId: 'pen' },
 ] as const;
 

@@ -26,7 +26,8 @@ export type Tax = z.infer<typeof Tax>;
 
 /**
  * Goods on an order. `gross` is unit price × quantity before discounts; `discount` the line's own. `unitCost` and `title`, `category` are
- * as of the sale. A `giftCard` is a liability, not a sale. A line with `addedAt` joined the order later, by an edit.
+ * as of the sale. `totalCost` is the cost of all pieces of the line, from sources that state no whole minor unit for one; a line has one
+ * of the two or none. A `giftCard` is a liability, not a sale. A line with `addedAt` joined the order later, by an edit.
  */
 export const Line = z.strictObject({
   id: Label,
@@ -38,12 +39,21 @@ export const Line = z.strictObject({
   discount: z.optional(Minor),
   taxes: z.optional(z.array(Tax)),
   unitCost: z.optional(Minor),
+  totalCost: z.optional(Minor),
   giftCard: z.optional(z.literal(true)),
   addedAt: z.optional(Second),
 });
 export type Line = z.infer<typeof Line>;
 
 const isCostBounded = ({ unitCost = 0, quantity }: Line): boolean => unitCost * quantity <= LARGEST_MINOR;
+const isCostSingle = ({ unitCost, totalCost }: Line): boolean => unitCost === undefined || totalCost === undefined;
+// No piece could ever give it back.
+const isCostOfPieces = ({ totalCost, quantity }: Line): boolean => totalCost === undefined || quantity > 0;
+const PiecedLine = Line.check(
+  z.refine(isCostBounded, 'cost too large'),
+  z.refine(isCostSingle, 'unitCost and totalCost on one line; state one of them'),
+  z.refine(isCostOfPieces, 'totalCost on a line without pieces'),
+);
 
 // A thousandfold for currencies whose minor units differ: whatever the order sums to in the shop's currency stays an exact integer.
 const isRateBounded = (order: {
@@ -116,7 +126,7 @@ export const OrderDocument = z
     channel: z.optional(Label),
     paymentMethods: z.optional(z.array(Label)),
     codes: z.optional(z.array(Label)),
-    lines: z.array(Line.check(z.refine(isCostBounded, 'cost too large'))),
+    lines: z.array(PiecedLine),
     discounts: z.optional(z.array(z.strictObject({ code: z.optional(Label), minor: Minor }))),
     shipping: z.optional(z.strictObject({ charged: Minor, discount: z.optional(Minor), taxes: z.optional(z.array(Tax)) })),
     fees: z.optional(z.array(Fee)),
