@@ -61,8 +61,10 @@ const fee = (draft: Draft, fees: OrderDocument['fees'], sign: number): void => {
   }
 };
 
-const costOf = ({ unitCost, totalCost, quantity }: Line, pieces: number): number | undefined => {
+/** Listed costs of the oracle's shops are in pounds, to a tenth of a penny. */
+const costOf = ({ unitCost, totalCost, listedCost, quantity }: Line, pieces: number): number | undefined => {
   if (unitCost !== undefined) return unitCost * pieces;
+  if (listedCost !== undefined) return divideRounded(Math.round(Number(listedCost) * 1000) * pieces, 10);
   return totalCost === undefined ? undefined : divideRounded(totalCost * pieces, quantity);
 };
 
