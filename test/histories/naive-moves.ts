@@ -25,7 +25,7 @@ export const addAll = (sums: Sums, more: Readonly<Sums>): void => {
 const divideRounded = (dividend: number, divisor: number): number => {
   const quotient = Math.floor(dividend / divisor);
   const twice = 2 * (dividend - quotient * divisor);
-  return quotient + (twice > divisor || (twice === divisor && quotient % 2 === 1) ? 1 : 0);
+  return quotient + (twice > divisor || (twice === divisor && Math.abs(quotient % 2) === 1) ? 1 : 0);
 };
 
 const discountsOf = ({ lines, discounts = [] }: OrderDocument): number[] => {
