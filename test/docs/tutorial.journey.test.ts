@@ -26,13 +26,17 @@ const run = (line: string): string => {
   return stdout;
 };
 
-describe('the tutorial', () => {
-  test('does and says what it claims', () => {
-    let said = '';
-    for (const { language, file, body } of blocksOf('docs/tutorial/first-report.md')) {
-      if (file !== '') writeFileSync(join(folder, file), body);
-      if (language === 'sh') said = body.trim().split('\n').map(run).join('');
-      if (language === 'text') for (const line of body.trimEnd().split('\n')) assert.ok(said.includes(line.trim()), `not said: ${line}`);
-    }
-  });
+/** Each goes on in the folder that the one before it leaves. */
+const PAGES = ['docs/tutorial/first-report.md', 'docs/how-to/add-costs.md'];
+
+describe('the tutorial, and what goes on from it', () => {
+  for (const page of PAGES)
+    test(`${page} does and says what it claims`, () => {
+      let said = '';
+      for (const { language, file, body } of blocksOf(page)) {
+        if (file !== '') writeFileSync(join(folder, file), body);
+        if (language === 'sh') said = body.trim().split('\n').map(run).join('');
+        if (language === 'text') for (const line of body.trimEnd().split('\n')) assert.ok(said.includes(line.trim()), `not said: ${line}`);
+      }
+    });
 });
