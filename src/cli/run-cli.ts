@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addAudit } from './commands/audit.ts';
+import { addCosts } from './commands/costs.ts';
 import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
@@ -19,6 +20,7 @@ import { createSession, type Session, type World } from './session.ts';
 const COMMANDS = [
   addInit,
   addImport,
+  addCosts,
   addProfile,
   addReport,
   addAudit,

@@ -19,7 +19,21 @@ describe('tillbook', () => {
   test('lists its commands and what exit codes mean', async () => {
     const { code, out } = await run(['--help']);
     assert.equal(code, 0);
-    for (const command of ['init', 'import', 'report', 'audit', 'quarantine', 'order', 'status', 'rebuild', 'export', 'restore', 'start'])
+    for (const command of [
+      'init',
+      'import',
+      'costs',
+      'profile',
+      'report',
+      'audit',
+      'quarantine',
+      'order',
+      'status',
+      'rebuild',
+      'export',
+      'restore',
+      'start',
+    ])
       assert.match(out, new RegExp(`^  ${command} `, 'm'));
     assert.match(out, /Exit codes:\n {2}0 {2}done/);
   });
