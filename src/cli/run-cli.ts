@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addAudit } from './commands/audit.ts';
+import { addCosts } from './commands/costs.ts';
+import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
 import { addOrder } from './commands/order.ts';
+import { addProfile } from './commands/profile.ts';
 import { addQuarantine } from './commands/quarantine.ts';
 import { addRebuild } from './commands/rebuild.ts';
 import { addReport } from './commands/report.ts';
+import { addRestore } from './commands/restore.ts';
 import { addServe } from './commands/serve.ts';
 import { addStart } from './commands/start.ts';
 import { addStatus } from './commands/status.ts';
@@ -15,7 +19,23 @@ import { EXIT_HELP, type ExitCode } from './exit-code.ts';
 import { explainFailure } from './explain-failure.ts';
 import { createSession, type Session, type World } from './session.ts';
 
-const COMMANDS = [addInit, addImport, addReport, addAudit, addQuarantine, addOrder, addStatus, addRebuild, addToken, addServe, addStart];
+const COMMANDS = [
+  addInit,
+  addImport,
+  addCosts,
+  addProfile,
+  addReport,
+  addAudit,
+  addQuarantine,
+  addOrder,
+  addStatus,
+  addRebuild,
+  addExport,
+  addRestore,
+  addToken,
+  addServe,
+  addStart,
+];
 
 const versionOf = (): string => JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
 

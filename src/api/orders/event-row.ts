@@ -23,7 +23,7 @@ const Whole = z.optional(z.int());
 
 const What = {
   at: z.iso.datetime(),
-  kind: z.enum(['sale', 'addition', 'reversal', 'return', 'captured', 'refunded', 'excluded']),
+  kind: z.enum(['sale', 'addition', 'reversal', 'undated-reversal', 'return', 'captured', 'refunded', 'excluded']),
   reason: z.optional(z.string().check(z.describe('why the order does not count'))),
   method: z.optional(z.string().check(z.describe('how money moved'))),
   amount: z.optional(z.int().check(z.describe('money that moved, in minor units'))),

@@ -76,6 +76,7 @@ const metaOf = (basics: Basics, answer: Answer): Meta => {
     stale: staleDays(basics),
     drift: health.drift ?? null,
     medianBound: furthestBound(answer),
+    undatedReturns: query.basis === 'event' ? whole.undatedReturns : 0,
     unanswered: answer.unanswered,
     readUnits: null,
   };
