@@ -7,14 +7,29 @@ import type { Group, Groups } from '../../domain/rollups/groups.ts';
 import { readProductKey } from '../../domain/rollups/keys.ts';
 import type { Answer, Basics } from './answer.ts';
 import { amountCells } from './cells.ts';
-import { columnsOf, type Row } from './report.ts';
+import { PROFIT, withoutCost } from './profit.ts';
+import { columnsOf, type Row, type Unanswered } from './report.ts';
 
-const GOODS = ['netSales', 'grossSales', 'discounts', 'returns', 'unitsSold', 'unitsReturned'] as const satisfies readonly AmountMetric[];
+const GOODS = [
+  'netSales',
+  'grossSales',
+  'discounts',
+  'returns',
+  'unitsSold',
+  'unitsReturned',
+  'units',
+] as const satisfies readonly AmountMetric[];
+const SHARES = ['discountShare', ...PROFIT] as const;
 const CHARGES = ['shipping', 'taxes', 'fees'] as const satisfies readonly AmountMetric[];
-const METRICS = [...GOODS, 'orders', 'returnRate', ...CHARGES, 'totalSales'] as const;
+const METRICS = [...GOODS, 'orders', 'returnRate', ...SHARES, ...CHARGES, 'totalSales'] as const;
 
 const UNTIED = 'Goods not tied to a product';
 const ORDER_LEVEL = 'Shipping, taxes and fees of orders';
+
+const NO_CHARGE_OF_A_PRODUCT: readonly Unanswered[] = CHARGES.map((metric) => ({
+  metric,
+  reason: 'charged for the order as a whole, not for a product; see the last row',
+}));
 
 const NO_CHARGES: Row = { shipping: null, taxes: null, fees: null };
 
@@ -28,7 +43,7 @@ const productRow = ({ key, group, amounts }: Product, titles: ReadonlyMap<string
     source,
     productId,
     title: titles.get(key) ?? (productId === '' ? UNTIED : null),
-    ...amountCells([...GOODS, 'orders'], amounts),
+    ...amountCells([...GOODS, 'orders', ...SHARES], amounts),
     returnRate: returnRate(group.figures),
     ...NO_CHARGES,
     totalSales: netSales(amounts),
@@ -42,7 +57,7 @@ const orderLevelRow = (shop: Amounts, products: readonly Product[]): Row => {
     source: null,
     productId: null,
     title: ORDER_LEVEL,
-    ...amountCells([...GOODS, ...CHARGES, 'totalSales'], rest),
+    ...amountCells([...GOODS, ...SHARES, ...CHARGES, 'totalSales'], rest),
     orders: null,
     returnRate: null,
   };
@@ -56,10 +71,12 @@ export const productsReport = ({ query, whole }: Basics, groups: Groups, titles:
   const { basis } = query;
   const products = [...groups].map(([key, group]): Product => ({ key, group, amounts: group.figures[basis] })).sort(byNetSales);
   const shop = whole.figures[basis];
+  const rows = [...products.map((product) => productRow(product, titles)), orderLevelRow(shop, products)];
+  const totals = { ...amountCells([...GOODS, 'orders', ...SHARES, ...CHARGES, 'totalSales'], shop), returnRate: returnRate(whole.figures) };
   return {
     columns: columnsOf(['source', 'productId', 'title'], METRICS),
-    rows: [...products.map((product) => productRow(product, titles)), orderLevelRow(shop, products)],
-    totals: { ...amountCells([...GOODS, 'orders', ...CHARGES, 'totalSales'], shop), returnRate: returnRate(whole.figures) },
-    unanswered: CHARGES.map((metric) => ({ metric, reason: 'charged for the order as a whole, not for a product; see the last row' })),
+    rows,
+    totals,
+    unanswered: [...NO_CHARGE_OF_A_PRODUCT, ...withoutCost([...rows, totals])],
   };
 };

@@ -1,9 +1,13 @@
 import type { AmountMetric } from '../../domain/metrics/amount-metrics.ts';
 import { medianOrderValue } from '../../domain/metrics/median-order-value.ts';
+import { returnRate } from '../../domain/metrics/return-rate.ts';
+import type { Basis, Figures } from '../../domain/rollups/figures.ts';
 import type { Group } from '../../domain/rollups/groups.ts';
+import type { Median } from '../../domain/rollups/order-values.ts';
 import type { Answer, Basics } from './answer.ts';
 import { breakdownLabels, breakdownRows } from './breakdown.ts';
 import { amountCells, medianCells } from './cells.ts';
+import { PROFIT, withoutCost } from './profit.ts';
 import type { GroupImages } from './read-images.ts';
 import { columnsOf, type Row, type Unanswered } from './report.ts';
 import { spansOf } from './span.ts';
@@ -26,9 +30,17 @@ const AMOUNTS = [
   'aovNet',
 ] as const satisfies readonly AmountMetric[];
 
-const METRICS = [...AMOUNTS, 'medianOrderValue', 'medianBound'] as const;
+const SHARES = ['discountShare', ...PROFIT] as const;
+
+const METRICS = [...AMOUNTS, 'medianOrderValue', 'medianBound', 'returnRate', ...SHARES] as const;
 
 const NO_MEDIAN_BY_HOUR: Unanswered = { metric: 'medianOrderValue', reason: 'no order values are kept by hour; ask by day' };
+
+const salesCells = (figures: Figures, basis: Basis, median: Median | undefined): Row => ({
+  ...amountCells([...AMOUNTS, ...SHARES], figures[basis]),
+  ...medianCells(median),
+  returnRate: returnRate(figures),
+});
 
 /** The rows of each span, however its image was come by. */
 export const spanRows = ({ query, images }: Basics, cellsOf: (image: SpanImage) => Row): Row[] => {
@@ -44,8 +56,7 @@ const hourRows = ({ query, images }: Basics): Row[] =>
     (images.days.get(from)?.slots ?? []).map(({ elapsed, label, figures }) => ({
       period: `${from} ${label}`,
       elapsed,
-      ...amountCells(AMOUNTS, figures[query.basis]),
-      ...medianCells(undefined),
+      ...salesCells(figures, query.basis, undefined),
     })),
   );
 
@@ -53,17 +64,17 @@ const hourRows = ({ query, images }: Basics): Row[] =>
 export const salesReport = (basics: Basics, groups: GroupImages | undefined): Answer => {
   const { query, images } = basics;
   const { basis, by, grain, range } = query;
-  const cellsOf = ({ figures, median }: SpanImage): Row => ({ ...amountCells(AMOUNTS, figures[basis]), ...medianCells(median) });
-  const groupCells = ({ figures, values }: Group): Row => ({
-    ...amountCells(AMOUNTS, figures[basis]),
-    ...medianCells(medianOrderValue(values)),
-  });
+  const cellsOf = ({ figures, median }: SpanImage): Row => salesCells(figures, basis, median);
+  const groupCells = ({ figures, values }: Group): Row => salesCells(figures, basis, medianOrderValue(values));
   const totals = cellsOf(spanImage(images, range));
-  if (by !== undefined && groups !== undefined) {
-    const rows = breakdownRows({ ...query, by }, groups, groupCells);
-    return { columns: columnsOf(breakdownLabels(query, by), METRICS), rows, totals, unanswered: [] };
-  }
-  if (grain === 'hour')
-    return { columns: columnsOf(['period', 'elapsed'], METRICS), rows: hourRows(basics), totals, unanswered: [NO_MEDIAN_BY_HOUR] };
-  return { columns: columnsOf(['period'], METRICS), rows: spanRows(basics, cellsOf), totals, unanswered: [] };
+  const answerOf = (labels: readonly string[], rows: readonly Row[], unanswered: readonly Unanswered[] = []): Answer => ({
+    columns: columnsOf(labels, METRICS),
+    rows,
+    totals,
+    unanswered: [...unanswered, ...withoutCost([...rows, totals])],
+  });
+  if (by !== undefined && groups !== undefined)
+    return answerOf(breakdownLabels(query, by), breakdownRows({ ...query, by }, groups, groupCells));
+  if (grain === 'hour') return answerOf(['period', 'elapsed'], hourRows(basics), [NO_MEDIAN_BY_HOUR]);
+  return answerOf(['period'], spanRows(basics, cellsOf));
 };

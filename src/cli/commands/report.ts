@@ -5,7 +5,8 @@ import { faultText, parseReportQuery } from '../../api/reports/parse-report-quer
 import type { Report } from '../../api/reports/report.ts';
 import { BASES, BREAKDOWNS, GRAINS, REPORTS, type ReportQuery } from '../../api/reports/report-query.ts';
 import { answer } from '../answer.ts';
-import { globalsOf, type Session, toJson } from '../session.ts';
+import { countText } from '../count-text.ts';
+import { globalsOf, type Session, say, toJson } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
 import { reading } from '../with-folder.ts';
 
@@ -20,12 +21,19 @@ const readQuery = (report: string, { from, to, grain, by, basis }: Options): Rep
   throw new UsageError(parsed.faults.map(faultText));
 };
 
-const write = (report: Report, format: Format): string => {
+const toCsv = (report: Report, session: Session): string => {
+  const { text, neutralised } = formatCsv(report);
+  if (neutralised > 0)
+    say(session, `cells that a spreadsheet would run as a formula, made text by a leading apostrophe: ${countText(neutralised)}`);
+  return text;
+};
+
+const write = (report: Report, format: Format, session: Session): string => {
   switch (format) {
     case 'json':
       return toJson(report);
     case 'csv':
-      return formatCsv(report);
+      return toCsv(report, session);
     case 'table':
       return formatTable(report);
     default:
@@ -38,7 +46,7 @@ const runReport = async (name: string, options: Options, context: { session: Ses
   const { data, json } = globalsOf(command);
   const query = readQuery(name, options);
   const report = await reading(session, data, (folder) => answer(query, folder));
-  session.world.out(write(report, options.format ?? (json ? 'json' : 'table')));
+  session.world.out(write(report, options.format ?? (json ? 'json' : 'table'), session));
 };
 
 export const addReport = (program: Command, session: Session): void => {
