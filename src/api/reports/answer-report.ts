@@ -1,5 +1,6 @@
 import { type Basics, reportOf } from './answer.ts';
 import { customersReport } from './customers-report.ts';
+import { paymentsReport } from './payments-report.ts';
 import { planGroups, planShop, usableMonths } from './plan-cover.ts';
 import { productsReport } from './products-report.ts';
 import { type GroupImages, readGroupImages, readShopImages } from './read-images.ts';
@@ -9,6 +10,7 @@ import type { RollupReader, TitleLookup } from './rollup-reader.ts';
 import { salesReport } from './sales-report.ts';
 import { mergeGroups } from './span-groups.ts';
 import { mergeShops } from './span-image.ts';
+import { taxesReport } from './taxes-report.ts';
 
 /** What answering needs of the world. */
 export type ReportEffects = { readonly reader: RollupReader; readonly titles: TitleLookup };
@@ -40,6 +42,10 @@ export const answerReport = async (query: ReportQuery, effects: ReportEffects): 
       return reportOf(basics, customersReport(basics, await readBreakdown(query, basics, effects)));
     case 'products':
       return await answerProducts(basics, effects);
+    case 'payments':
+      return reportOf(basics, paymentsReport(basics));
+    case 'taxes':
+      return reportOf(basics, taxesReport(basics));
     default:
       return query.report satisfies never;
   }

@@ -15,12 +15,13 @@ export type Basics = {
   readonly whole: ShopImage;
 };
 
-/** What is particular to one report. */
+/** What is particular to one report. `basis`: how it is dated, where that is neither of the two views of sales. */
 export type Answer = {
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
   readonly totals: Row;
   readonly unanswered: readonly Unanswered[];
+  readonly basis?: 'settlement';
 };
 
 const isMetric = (name: string): name is MetricName => Object.hasOwn(DEFINITIONS, name);
@@ -34,7 +35,7 @@ const furthestBound = ({ rows, totals }: Answer): number =>
 const metaOf = ({ query, settings, health, images, whole }: Basics, answer: Answer): Meta => ({
   report: query.report,
   definitions: definitionsOf(answer.columns),
-  basis: query.basis,
+  basis: answer.basis ?? query.basis,
   zone: settings.zone,
   currency: settings.currency,
   digits: minorDigits(settings.currency),

@@ -19,7 +19,7 @@ test('takes months for their first and last days, and says nothing of what has a
 test('names every fault at once with what is allowed', () => {
   assert.deepEqual(faultsOf({ report: 'sale', from: '2024-02-30', to: 'x', grain: 'week', by: 'colour', basis: 'cash', gain: 'day' }), [
     'gain cannot be "day"; allowed: the parameters report, from, to, grain, by, basis',
-    'report cannot be "sale"; allowed: one of sales, customers, products',
+    'report cannot be "sale"; allowed: one of sales, customers, products, payments, taxes',
     'grain cannot be "week"; allowed: one of total, hour, day, month',
     'by cannot be "colour"; allowed: one of country, channel, paymentMethod, code',
     'basis cannot be "cash"; allowed: one of event, order',

@@ -1,6 +1,6 @@
 import type { DayRange } from '../../domain/cover.ts';
 import { Day, epochOfDay, firstDayOfMonth, lastDayOfMonth, Month } from '../../domain/time/day.ts';
-import { BASES, type Breakdown, type Grain, OFFERED, REPORTS, type ReportName, type ReportQuery } from './report-query.ts';
+import { type AskedBasis, type Breakdown, type Grain, OFFERED, REPORTS, type ReportName, type ReportQuery } from './report-query.ts';
 
 /** One thing wrong with a question: which parameter, what it was, and what would do. */
 export type Fault = { readonly parameter: string; readonly value: string; readonly allowed: string };
@@ -82,7 +82,8 @@ export const parseReportQuery = (params: QueryParams): ParsedQuery => {
   const offered = OFFERED[report ?? 'sales'];
   const grain = readChoice<Grain>(reading, 'grain', offered.grains) ?? 'total';
   const by = readChoice<Breakdown>(reading, 'by', offered.breakdowns);
-  const basis = readChoice(reading, 'basis', BASES) ?? 'event';
+  // Money has its own date in either view of sales.
+  const basis = readChoice<AskedBasis>(reading, 'basis', offered.bases) === 'order' ? 'order' : 'event';
   const range = readRange(reading, grain);
   complainOfPair(reading, grain, by);
   if (report === undefined || range === undefined || reading.faults.length > 0) return { kind: 'faults', faults: reading.faults };

@@ -14,9 +14,13 @@ export const usableMonths = ({ nightlyAt, dirtyMonths }: Health, { zone }: Pick<
   return (month) => !dirty.has(month) && lastDayOfMonth(month) < dayBefore;
 };
 
-/** The pieces that answer the query from the shop's images. Hours stand in day images only. */
-export const planShop = ({ range, grain }: ReportQuery, isUsable: (month: Month) => boolean): Piece[] =>
-  coverOf(range, grain === 'hour' ? () => false : isUsable);
+// A month tells its days apart by figures and customers only, and no hours at all.
+const isOfDaysOnly = ({ report, grain, by }: ReportQuery): boolean =>
+  grain === 'hour' || (grain === 'day' && (report === 'payments' || by === 'taxRate'));
+
+/** The pieces that answer the query from the shop's images. */
+export const planShop = (query: ReportQuery, isUsable: (month: Month) => boolean): Piece[] =>
+  coverOf(query.range, isOfDaysOnly(query) ? () => false : isUsable);
 
 /** The pieces that answer the query from groups. A month's groups are not told apart by day. */
 export const planGroups = ({ range, grain }: ReportQuery, isUsable: (month: Month) => boolean): Piece[] =>

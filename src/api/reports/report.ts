@@ -1,6 +1,5 @@
 import { DEFINITIONS, type MetricName, type Unit } from '../../domain/metrics/definitions.ts';
-import type { Basis } from '../../domain/rollups/figures.ts';
-import type { Breakdown, Grain, ReportName } from './report-query.ts';
+import type { AskedBasis, Breakdown, Grain, ReportName } from './report-query.ts';
 
 /** `label` columns say what a row is about; all others are metrics, in their unit. */
 export type Column = { readonly name: string; readonly unit: 'label' | Unit };
@@ -25,7 +24,7 @@ export type Unanswered = { readonly metric: string; readonly reason: string };
 export type Meta = {
   readonly report: ReportName;
   readonly definitions: { readonly [metric: string]: string };
-  readonly basis: Basis;
+  readonly basis: AskedBasis;
   readonly zone: string;
   readonly currency: string;
   readonly digits: number;

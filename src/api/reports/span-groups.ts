@@ -3,6 +3,7 @@ import { addGroups, type Groups, noGroups } from '../../domain/rollups/groups.ts
 import { type Dimension, readDimensionKey } from '../../domain/rollups/keys.ts';
 import { firstDayOfMonth } from '../../domain/time/day.ts';
 import type { GroupImages } from './read-images.ts';
+import type { Breakdown } from './report-query.ts';
 
 /** Merges the groups that lie in the range. No image may reach over its ends. */
 export const mergeGroups = ({ days, months }: GroupImages, { from, to }: DayRange): Groups => {
@@ -13,7 +14,7 @@ export const mergeGroups = ({ days, months }: GroupImages, { from, to }: DayRang
 };
 
 /** The groups of one dimension by its values. */
-export const groupsOf = (groups: Groups, dimension: Dimension): Groups =>
+export const groupsOf = (groups: Groups, dimension: Dimension | Breakdown): Groups =>
   new Map(
     [...groups].flatMap(([key, group]) => {
       const read = readDimensionKey(key);

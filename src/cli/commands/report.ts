@@ -3,7 +3,7 @@ import { formatCsv } from '../../api/reports/format-csv.ts';
 import { formatTable } from '../../api/reports/format-table.ts';
 import { faultText, parseReportQuery } from '../../api/reports/parse-report-query.ts';
 import type { Report } from '../../api/reports/report.ts';
-import { BASES, BREAKDOWNS, GRAINS, REPORTS, type ReportQuery } from '../../api/reports/report-query.ts';
+import { ALL_BREAKDOWNS, BASES, GRAINS, REPORTS, type ReportQuery } from '../../api/reports/report-query.ts';
 import { answer } from '../answer.ts';
 import { countText } from '../count-text.ts';
 import { globalsOf, type Session, say, toJson } from '../session.ts';
@@ -57,7 +57,7 @@ export const addReport = (program: Command, session: Session): void => {
     .option('--from <day>', 'the first day, e.g. 2026-01-31, or a month, e.g. 2026-01 (needed)')
     .option('--to <day>', 'the last day, or the last month (needed)')
     .option('--grain <grain>', `rows by ${GRAINS.join(', ')} (default: total)`)
-    .option('--by <breakdown>', `rows by ${BREAKDOWNS.join(', ')}`)
+    .option('--by <breakdown>', `rows by ${ALL_BREAKDOWNS.join(', ')}`)
     .option('--basis <basis>', `returns on their own date or their order's: ${BASES.join(', ')} (default: event)`)
     .addOption(new Option('--format <format>', 'how to write it (default: table, or json with --json)').choices(FORMATS))
     .action((name: string, options: Options, command: Command) => runReport(name, options, { session, command }));
