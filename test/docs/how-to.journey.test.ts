@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { answerReport } from '../../src/api/reports/answer-report.ts';
+import { bookOf } from '../../src/api/reports/book.fixture.ts';
+import { parseReportQuery } from '../../src/api/reports/parse-report-query.ts';
+import { EXCLUSION_REASONS } from '../../src/domain/ledger/inclusion.ts';
+import type { Day } from '../../src/domain/time/day.ts';
+import { followPage } from './follow-page.fixture.ts';
+
+const PROOF = 'docs/how-to/read-the-proof.md';
+
+describe('how to read the proof', () => {
+  test('does and says what it claims', (context) => followPage(PROOF, context));
+
+  test('names every field of the proof', async () => {
+    const page = readFileSync(PROOF, 'utf8');
+    const parsed = parseReportQuery({ report: 'sales', from: '2024-01', to: '2024-01' });
+    assert.ok(parsed.kind === 'query');
+    const book = bookOf([], { from: '2024-01-01' as Day, to: '2024-01-31' as Day });
+    const { meta } = await answerReport(parsed.query, { reader: book.reader(), titles: async () => new Map() });
+    for (const field of Object.keys(meta)) assert.ok(page.includes(`\`${field}\``), field);
+  });
+
+  test('names every reason for which an order may not count', () => {
+    const page = readFileSync(PROOF, 'utf8');
+    // An order that was deleted did nothing, and is not told.
+    for (const reason of EXCLUSION_REASONS.filter((some) => some !== 'deleted')) assert.ok(page.includes(`\`${reason}\``), reason);
+  });
+});
+
+describe('how to open a report in a spreadsheet', () => {
+  test('does and says what it claims', (context) => followPage('docs/how-to/open-in-a-spreadsheet.md', context));
+});
