@@ -25,6 +25,7 @@ const oddLabel = fc.oneof(
     '\rc',
     'a,"b"',
     'two\r\nlines',
+    'a\nb',
     "'quoted'",
     ' padded ',
     'total',
