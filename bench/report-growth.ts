@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { answerReport, type ReportEffects } from '../src/api/reports/answer-report.ts';
+import { parseReportQuery } from '../src/api/reports/parse-report-query.ts';
+import { faultText, type QueryParams } from '../src/api/reports/query-params.ts';
 import type { ReportQuery } from '../src/api/reports/report-query.ts';
-import { Day } from '../src/domain/time/day.ts';
 import { endImport, type ImportBatch, type ImportRecord, importOrders } from '../src/pipeline/import-orders.ts';
 import { sweepNightly } from '../src/pipeline/sweep.ts';
 import { spentBetween } from '../src/store/meter-reading.ts';
@@ -19,9 +20,15 @@ const BATCH = 1000;
 const ANSWERS = 15;
 const ROUNDS = 3;
 
-const YEAR = { from: Day.parse('2025-01-01'), to: Day.parse('2025-12-31') };
-const BY_DAY: ReportQuery = { report: 'sales', range: YEAR, grain: 'day', basis: 'event' };
-const BY_COUNTRY: ReportQuery = { report: 'sales', range: YEAR, grain: 'total', by: 'country', basis: 'event' };
+const asked = (params: QueryParams): ReportQuery => {
+  const parsed = parseReportQuery(params);
+  if (parsed.kind === 'faults') throw new RangeError(parsed.faults.map(faultText).join('; '));
+  return parsed.query;
+};
+
+const YEAR = { from: '2025-01', to: '2025-12' };
+const BY_DAY = asked({ report: 'sales', ...YEAR, grain: 'day' });
+const BY_COUNTRY = asked({ report: 'sales', ...YEAR, by: 'country' });
 
 const READ_GOAL = 12;
 /** A larger shop's figures have more digits, and its days more different order values; nothing else may make an answer dearer. */
@@ -57,7 +64,11 @@ type Cost = { readonly readUnits: number; readonly bytes: number; readonly ms: n
 const costOf = (path: string, query: ReportQuery, orders: number): Promise<Cost> =>
   inLab({ path, startMs: NOW_MS }, async ({ meter }) => {
     const { table } = meter;
-    const effects: ReportEffects = { reader: { settings: SHOP, ...rollupReads(table) }, titles: (keys) => readTitles(table, keys) };
+    const effects: ReportEffects = {
+      reader: { settings: SHOP, ...rollupReads(table) },
+      titles: (keys) => readTitles(table, keys),
+      nowMs: () => LATER_MS,
+    };
     const before = meter.read();
     const { meta } = await answerReport(query, effects);
     if (meta.counted !== orders) throw new Error(`the report counts ${meta.counted} orders of ${orders}: what it costs means nothing`);

@@ -8,6 +8,7 @@ import { bookOf } from './book.fixture.ts';
 import { formatCsv } from './format-csv.ts';
 import { formatTable } from './format-table.ts';
 import { parseReportQuery } from './parse-report-query.ts';
+import { LATER_MS } from './random-shop.fixture.ts';
 import type { Cell, Column, Report, Row } from './report.ts';
 
 const WIDEST_LABEL = 48;
@@ -122,7 +123,7 @@ test('Formats: JSON, CSV and the table show the same numbers and labels', async 
         const parsed = parseReportQuery(params);
         assert.ok(parsed.kind === 'query');
         const titles = new Map([['shop#mug', '=Mug; "large"']]);
-        const report = await answerReport(parsed.query, { reader: book.reader(), titles: async () => titles });
+        const report = await answerReport(parsed.query, { reader: book.reader(), titles: async () => titles, nowMs: () => LATER_MS });
         const asJson: Report = JSON.parse(JSON.stringify(report));
         assert.deepEqual(asJson, report, 'JSON loses nothing');
         checkCsv(asJson);
