@@ -79,6 +79,26 @@ describe('tillbook', () => {
 });
 
 describe('tillbook report', () => {
+  test('filters, breaks down and compares', async (context) => {
+    const shop = await imported(context);
+    const argv = ['report', 'sales', '--from', '2024-01', '--to', '2024-02', '--grain', 'month', '--metrics', 'netSales', '--json'];
+    const ask = async (...more: string[]) => JSON.parse((await shop.run([...argv, ...more])).out);
+    const filtered = await ask('--country', 'UK', '--country', 'FR', '--channel', '', '--by', 'country,channel');
+    assert.deepEqual(filtered.meta.filters, { country: ['UK', 'FR'], channel: [''] });
+    assert.deepEqual(filtered.rows, [
+      { period: '2024-01', country: 'UK', channel: '', netSales: 1750 },
+      { period: '2024-01', country: 'FR', channel: '', netSales: 500 },
+      { period: '2024-02', country: 'UK', channel: '', netSales: 1500 },
+    ]);
+    const compared = await ask('--from', '2024-02', '--compare', 'previous-year-weekdays');
+    assert.deepEqual(compared.rows, [{ period: '2024-02', netSales: 1500, netSalesPrevious: 0, netSalesChange: null }]);
+    const product = await shop.run(['report', 'products', '--from', '2024-01', '--to', '2024-02', '--product', 'mug', '--json']);
+    assert.deepEqual(
+      JSON.parse(product.out).rows.map(({ productId }: { productId: string }) => productId),
+      ['mug'],
+    );
+  });
+
   test('answers zeros on a folder never imported into', async (context) => {
     const shop = createShop(context);
     await shop.run(['init', '--zone', 'Europe/London', '--currency', 'GBP']);

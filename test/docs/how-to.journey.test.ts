@@ -5,7 +5,7 @@ import { bookOf } from '../../src/api/reports/book.fixture.ts';
 import { askBook } from '../../src/api/reports/random-shop.fixture.ts';
 import { EXCLUSION_REASONS } from '../../src/domain/ledger/inclusion.ts';
 import type { Day } from '../../src/domain/time/day.ts';
-import { followPage } from './follow-page.fixture.ts';
+import { followPage } from './run-page.fixture.ts';
 
 const PROOF = 'docs/how-to/read-the-proof.md';
 

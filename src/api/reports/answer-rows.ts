@@ -39,11 +39,12 @@ export const answerOf = (plan: Plan, tables: Tables, { settings: { zone }, title
     ...metricCells(plan, line, line.isRest ? ofRest : ofRows),
   }));
   const totals = metricCells(plan, sides, missingIn(gaps, 'totals'));
-  const unknowns = unknownsOf(plan, [...lines, sides]);
+  const told = [...lines, sides];
+  const unknowns = unknownsOf(plan, told);
   return {
     columns: [...columnsOf(labelNames(plan), []), ...metricColumns(plan)],
     rows,
     totals,
-    unanswered: [...unansweredOf(gaps, query.metrics), ...unknowns, ...comparisonGaps(plan, [...rows, totals])],
+    unanswered: [...unansweredOf(gaps, query.metrics), ...unknowns, ...comparisonGaps(plan, told, [...rows, totals])],
   };
 };

@@ -47,12 +47,13 @@ const placesOf = ({ totalsOf }: Shape): Place[] => (totalsOf === 'groups' ? ['ro
 const chargesReason = (thing: string, { hasRest }: Shape): string =>
   `charged for the order as a whole, not for a ${thing}${hasRest ? '; see the last row' : ''}`;
 
-const ofRest = (what: string, { hasRest }: Shape): Gap[] =>
-  hasRest ? [{ metrics: OF_GOODS_OR_ORDERS, places: ['rest'], reason: `the last row is of charges: ${what}, no orders of its own` }] : [];
-
 const ofGoods = ({ query: { report }, shape }: Asked): Gap[] => {
   const places = placesOf(shape);
-  if (report === 'products') return [{ metrics: CHARGES, places, reason: chargesReason('product', shape) }, ...ofRest('no product', shape)];
+  if (report === 'products')
+    return [
+      { metrics: CHARGES, places, reason: chargesReason('product', shape) },
+      { metrics: OF_GOODS_OR_ORDERS, places: ['rest'], reason: 'the last row is of charges: no product, no orders of its own' },
+    ];
   if (shape.family !== 'B' || !shape.dimensions.includes('category')) return [];
   return [
     { metrics: [...CHARGES, 'totalSales'], places, reason: chargesReason('category', shape) },
@@ -62,7 +63,7 @@ const ofGoods = ({ query: { report }, shape }: Asked): Gap[] => {
       reason: 'an order may have goods of several categories, so an average would be of none',
     },
     { metrics: MEDIANS, places: [...places, 'rest'], reason: 'no order values are kept by category' },
-    ...ofRest('no goods', shape),
+    { metrics: OF_GOODS_OR_ORDERS, places: ['rest'], reason: 'the last row is of charges: no goods, no orders of its own' },
     { metrics: ['newCustomers'], places, reason: 'an order may have goods of several categories, and so has its customer' },
   ];
 };
@@ -92,7 +93,8 @@ const ofTaxByRate = ({ query: { by, basis } }: Asked): Gap[] =>
 /** All that the question asks for and nothing kept can answer. */
 export const gapsOf = (query: ReportQuery, shape: Shape): Gap[] => {
   const asked = { query, shape };
-  return [nothingKept, byHour, byWeek, ofCube, ofGoods, ofSeveralGoods, ofCustomers, ofTaxByRate].flatMap((gaps) => gaps(asked));
+  const all = [nothingKept, byHour, byWeek, ofCube, ofGoods, ofSeveralGoods, ofCustomers, ofTaxByRate].flatMap((gaps) => gaps(asked));
+  return shape.hasRest ? all : all.filter(({ places }) => places.some((place) => place !== 'rest'));
 };
 
 /** The metrics that are null in a place. */

@@ -49,9 +49,15 @@ const readLine = ({ coveredBy, read }: Meta): string[] => {
   return [`Read in all: ${texts.join('; ')}.`];
 };
 
+/** A comparison of many metrics has many columns; `meta` names them all. */
+const MOST_NAMES = 12;
+
+const namesText = (names: readonly string[]): string =>
+  names.length > MOST_NAMES ? `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more` : names.join(', ');
+
 const unansweredLines = ({ unanswered }: Meta): string[] =>
   [...Map.groupBy(unanswered, ({ reason }) => reason)].map(
-    ([reason, together]) => `Where ${together.map(({ metric }) => metric).join(', ')} have no figure: ${reason}.`,
+    ([reason, together]) => `Where ${namesText(together.map(({ metric }) => metric))} have no figure: ${reason}.`,
   );
 
 /** The proof beside the numbers, for a reader. */

@@ -5,6 +5,7 @@ import { hasMedian, type Way } from '../shop-facts.ts';
 import { isEmptyStretch, type Side, type Stretch } from '../stretch.ts';
 import { needsShopRows, type Ways } from '../ways.ts';
 import { comparedNames } from './compared-columns.ts';
+import type { Sides } from './lines.ts';
 
 const isMedian = (metric: MetricName): boolean => metric === 'medianOrderValue' || metric === 'medianBound';
 
@@ -39,15 +40,10 @@ const medianGaps = (plan: Plan): Unanswered[] => {
   });
 };
 
-const notYet = ({ comparison, query }: Plan): Unanswered[] => {
-  const sides = comparison?.comparable;
-  if (sides === undefined) return [];
-  const some = [...sides.spans, sides.total].some(
-    (stretch) => isEmptyStretch(stretch) || (query.grain === 'hour' && stretch.part !== undefined),
-  );
-  if (!some) return [];
-  return query.metrics.flatMap((metric) => Object.values(comparedNames(metric)).map((name) => ({ metric: name, reason: NOT_YET })));
-};
+const notYet = ({ query }: Plan, all: readonly Sides[]): Unanswered[] =>
+  all.every(({ before }) => before !== undefined)
+    ? []
+    : query.metrics.flatMap((metric) => Object.values(comparedNames(metric)).map((name) => ({ metric: name, reason: NOT_YET })));
 
 const fromNothing = ({ query }: Plan, rows: readonly Row[]): Unanswered[] =>
   query.metrics
@@ -55,6 +51,6 @@ const fromNothing = ({ query }: Plan, rows: readonly Row[]): Unanswered[] =>
     .filter(({ previous, change }) => rows.some((row) => row[previous] === 0 && row[change] === null))
     .map(({ change }) => ({ metric: change, reason: FROM_NOTHING }));
 
-/** What of a comparison has no figure, and why, beside what has none without it. */
-export const comparisonGaps = (plan: Plan, rows: readonly Row[]): Unanswered[] =>
-  plan.comparison === undefined ? [] : [...medianGaps(plan), ...notYet(plan), ...fromNothing(plan, rows)];
+/** What of a comparison has no figure, and why, beside what has none without it. `all`: what the rows and totals were worked out from. */
+export const comparisonGaps = (plan: Plan, all: readonly Sides[], rows: readonly Row[]): Unanswered[] =>
+  plan.comparison === undefined ? [] : [...medianGaps(plan), ...notYet(plan, all), ...fromNothing(plan, rows)];

@@ -182,3 +182,29 @@ test('carries 29 February and the day before to the same day, which counts once 
     [40, 40, 40],
   );
 });
+
+test('keeps a month that the range has whole apart from the days of it that the base has', async () => {
+  const years = bookOf([sale('2024-06-10T12:00:00Z'), sale('2024-06-20T12:00:00Z')], { from: day('2024-06-01'), to: day('2024-06-30') });
+  const query = { report: 'sales', from: '2023-06-15', to: '2025-06-14', compare: 'previous-year', metrics: 'orders,medianOrderValue' };
+  const { totals } = await askBook(years, query);
+  assert.deepEqual([totals.orders, totals.ordersPrevious], [2, 1]);
+});
+
+test('knows the medians of a base that has whole months, and says where it cuts them', async () => {
+  const query = { report: 'sales', from: '2024-03', to: '2024-03', grain: 'month', metrics: 'medianOrderValue' };
+  const book = bookOf([sale('2023-03-05T12:00:00Z', 60), sale('2024-03-05T12:00:00Z', 90)], {
+    from: day('2023-03-01'),
+    to: day('2024-03-31'),
+  });
+  const whole = await askBook(book, { ...query, compare: 'previous-year' });
+  assert.deepEqual(whole.rows, [{ period: '2024-03', medianOrderValue: 90, medianOrderValuePrevious: 60, medianOrderValueChange: 0.5 }]);
+  assert.deepEqual(whole.meta.unanswered, []);
+  const sameDates = await askBook(book, { ...query, from: '2024-03-02', compare: 'previous-year' });
+  assert.equal(sameDates.rows[0]?.medianOrderValuePrevious, 60);
+  const cut = await askBook(book, { ...query, compare: 'previous-year-weekdays' });
+  assert.deepEqual([cut.rows[0]?.medianOrderValue, cut.rows[0]?.medianOrderValuePrevious], [90, null]);
+  assert.deepEqual(
+    cut.meta.unanswered.map(({ metric }) => metric),
+    ['medianOrderValuePrevious', 'medianOrderValueChange'],
+  );
+});

@@ -7,7 +7,7 @@ import type { TestContext } from 'node:test';
 
 const TILLBOOK = resolve('bin/tillbook.mjs');
 
-/** A fenced block: `sh` is run, `text` is what the commands before it say, others are files named behind the language. */
+/** A fenced block: `sh` is run, `text` is what the command before it says, others are files named behind the language. */
 type Block = { readonly language: string; readonly file: string; readonly body: string };
 
 const blocksOf = (page: string): Block[] =>
@@ -17,32 +17,33 @@ const blocksOf = (page: string): Block[] =>
     body,
   }));
 
+// Words apart by spaces; double quotes hold a word together, even an empty one.
+const wordsOf = (line: string): string[] => [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+
 /** Runs one line of a page, and gives all that it says. What it sends to a file is in the file. */
-const run = (line: string, cwd: string): string => {
+const run = (line: string, folder: string): string => {
   const [command = '', file] = line
     .replace(/^npm start$/, 'npx tillbook start')
     .replace(/^npx tillbook /, '')
     .split(' > ');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [TILLBOOK, ...command.split(' ')], { cwd, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [TILLBOOK, ...wordsOf(command)], { cwd: folder, encoding: 'utf8' });
   assert.ok(status === 0 || status === 3, `${line} ended with ${status}: ${stderr}`);
-  if (file !== undefined) writeFileSync(join(cwd, file), stdout);
-  return file === undefined ? stdout + stderr : stderr;
+  if (file === undefined) return stdout + stderr;
+  writeFileSync(join(folder, file), stdout);
+  return stderr;
 };
 
-/** Does what a page tells its reader to do, in an empty folder, and holds what it claims against what is said. */
+/** Does what a page tells its reader to do, in an empty folder, and holds it to what it claims. */
 export const followPage = (page: string, context: TestContext): void => {
   const folder = mkdtempSync(join(tmpdir(), 'tillbook-page-'));
   context.after(() => rmSync(folder, { recursive: true, force: true }));
+  // Pages speak of files in the checkout, e.g. the sample's profile.
   symlinkSync(resolve('src'), join(folder, 'src'));
   let said = '';
   for (const { language, file, body } of blocksOf(page)) {
     if (file !== '') writeFileSync(join(folder, file), body);
-    if (language === 'sh')
-      said = body
-        .trim()
-        .split('\n')
-        .map((line) => run(line, folder))
-        .join('');
-    if (language === 'text') for (const line of body.trimEnd().split('\n')) assert.ok(said.includes(line.trim()), `not said: ${line}`);
+    const lines = body.trim().split('\n');
+    if (language === 'sh') said = lines.map((line) => run(line, folder)).join('');
+    if (language === 'text') for (const line of lines) assert.ok(said.includes(line.trim()), `not said: ${line}\n${said}`);
   }
 };
