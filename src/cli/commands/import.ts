@@ -4,6 +4,7 @@ import { FolderError } from '../../local/folder-error.ts';
 import { sumOf } from '../../local/import-account.ts';
 import { type CsvImported, type CsvRequest, type ImportStep, importCsv } from '../../local/import-csv.ts';
 import { type Folder, initFolder, isInitialised } from '../../local/open-folder.ts';
+import { explainJoins, type JoinPath } from '../../sources/csv/joins/open-joins.ts';
 import { BUILT_IN_PROFILES, loadProfile } from '../../sources/csv/profile/load-profile.ts';
 import type { Profile } from '../../sources/csv/profile/profile.ts';
 import type { MeterReading } from '../../store/meter-reading.ts';
@@ -26,8 +27,13 @@ const STEP_LABELS: Readonly<Record<ImportStep, string>> = {
   months: 'folding months',
 };
 
-/** `files` are the parts of one export. */
-export type ImportOptions = { readonly profile: string; readonly exportedAt?: string; readonly batch?: string };
+/** `files` are the parts of one export, `join` look-up files as `Name=FILE`. */
+export type ImportOptions = {
+  readonly profile: string;
+  readonly join?: readonly string[];
+  readonly exportedAt?: string;
+  readonly batch?: string;
+};
 
 type Units = { readonly read: number; readonly write: number };
 
@@ -53,6 +59,14 @@ const readBatch = (text: string | undefined): number => {
   throw new UsageError([`--batch cannot be ${JSON.stringify(text)}; allowed: a whole number of orders from 1 to ${MOST_BATCH}`]);
 };
 
+const readJoin = (text: string): JoinPath => {
+  const at = text.indexOf('=');
+  if (at > 0 && at < text.length - 1) return { name: text.slice(0, at), path: text.slice(at + 1) };
+  throw new UsageError([
+    `--join cannot be ${JSON.stringify(text)}; allowed: the name of a join of the profile and its file, e.g. Order=orders.csv`,
+  ]);
+};
+
 const initFromProfile = async (dir: string, { zone, currency, inclusion }: Profile, session: Session): Promise<void> => {
   if (isInitialised(dir) || zone === undefined || currency === undefined) return;
   await initFolder(dir, { zone, currency, weekStart: 'monday', ...(inclusion !== undefined && { inclusion }) }, session.world.folder);
@@ -75,9 +89,9 @@ const checkInclusion = ({ inclusion }: Profile, { dir, shop }: Folder): void => 
   );
 };
 
-const warnOfCurrency = ({ currency, order }: Profile, { shop }: Folder, session: Session): void => {
-  if (currency === undefined || currency === shop.currency || order.rate !== undefined) return;
-  const remedy = `name a column order.rate in the profile, or import into a folder of ${currency}`;
+const warnOfCurrency = ({ currency, order, rates }: Profile, { shop }: Folder, session: Session): void => {
+  if (currency === undefined || currency === shop.currency || order.rate !== undefined || rates?.[currency] !== undefined) return;
+  const remedy = `name a column order.rate in the profile, say its rates there, or import into a folder of ${currency}`;
   say(
     session,
     `warning: the file is in ${currency} and the shop in ${shop.currency}, so its orders will be left out as no-rate; ${remedy}`,
@@ -102,11 +116,15 @@ export const importFiles = async (
   const startMs = performance.now();
   const exportedAtMs = readExportedAt(options.exportedAt);
   const batch = readBatch(options.batch);
+  const joins = (options.join ?? []).map(readJoin);
   const profile = await loadProfile(options.profile);
+  const faults = explainJoins(profile, joins);
+  if (faults.length > 0) throw new UsageError(faults);
   await initFromProfile(dir, profile, session);
   const progress = createProgress(session.world);
   const request: CsvRequest = {
     files,
+    joins,
     profile,
     profileName: options.profile,
     batch,
@@ -126,12 +144,18 @@ export const importFiles = async (
   });
 };
 
+const joinLines = (joins: Imported['joins']): string[] =>
+  Object.entries(joins).map(
+    ([name, { rows, unused }]) => `join ${name}: ${countText(rows)} rows, of which ${countText(unused)} belong to no row of the file`,
+  );
+
 const linesOf = ({ rows, orders, returns, ...rest }: Imported): string[] => [
   `${countText(rows.read)} rows read: ${countText(rows.accepted)} accepted, ${countText(rows.duplicate)} duplicate, ${countText(rows.stale)} stale`,
   `  quarantined: ${countsText(rows.quarantined)}`,
   `  excluded by the profile: ${countsText(rows.excluded)}`,
   `${countText(orders.accepted)} orders accepted, ${countText(orders.duplicate)} duplicate, ${countText(orders.stale)} stale; ${countText(returns)} of all are returns that name no order`,
   `${countText(rest.products)} products; ${countText(rest.days)} days and ${countText(rest.months)} months folded`,
+  ...joinLines(rest.joins),
   `warnings: ${countsText(rest.warnings)}; rows that disagree on their order: ${countText(rest.conflicts)}`,
   `rounding, exact less booked: ${
     Object.entries(rest.rounding)
@@ -162,12 +186,15 @@ const runImport = async (
   session.world.out(json ? toJson(imported) : `${lines.join('\n')}\n`);
 };
 
+const collect = (text: string, before: readonly string[] = []): string[] => [...before, text];
+
 export const addImport = (program: Command, session: Session): void => {
   program
     .command('import')
     .description("import a shop's export: CSV, plain or gzip, in one file or the parts of one")
     .argument('<files...>', 'the parts of one export; their order does not matter')
     .requiredOption('--profile <name|file>', `how columns become orders: ${BUILT_IN_PROFILES.join(', ')}, or a JSON file`)
+    .option('--join <name=file>', 'a look-up file of the profile, e.g. Order=orders.csv; once for each', collect)
     .option('--exported-at <instant>', 'when the file was exported, e.g. 2026-01-31T18:00:00Z; newer exports win (default: now)')
     .option('--batch <orders>', `orders to a batch (default: ${DEFAULT_BATCH})`)
     .action((files: string[], options: ImportOptions, command: Command) => runImport(files, options, { session, command }));

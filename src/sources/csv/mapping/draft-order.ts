@@ -5,8 +5,9 @@ import { compact } from './compact.ts';
 import { draftLine, draftReversals } from './draft-lines.ts';
 import { firstValue } from './first-value.ts';
 import { type GuestKey, readCancelledAt, readCustomerKey, readPlacedAt, readStage } from './order-facts.ts';
-import { type Effect, readMinor } from './read-amount.ts';
+import { type Effect, readDiscount, readMinor } from './read-amount.ts';
 import { taxEffect } from './read-goods.ts';
+import { readRate } from './read-rate.ts';
 import { noteCell, type Reading } from './reading.ts';
 import { settle } from './settle.ts';
 
@@ -27,10 +28,11 @@ export const draftOrder = (reading: Reading, parts: Parts, guestKey: GuestKey): 
     readMinor(reading, { row: firstValue(rows, column, reading).row, column }, effect);
 
   const shipping = sum(parts.shipping, amount(order.shipping, 1));
+  const orderDiscount = readDiscount(reading, { row: firstValue(rows, order.discount, reading).row, column: order.discount });
   const tax = amount(order.tax, taxEffect(reading));
   if (tax !== undefined && tax !== 0 && parts.lines.length === 0 && shipping === undefined)
     noteCell(reading, { row: rows[0], column: order.tax ?? '' }, UNTAXABLE);
-  const settled = settle(parts.lines, { shipping, discount: sum(parts.discount, amount(order.discount, -1)), tax }, prices);
+  const settled = settle(parts.lines, { shipping, discount: sum(parts.discount, orderDiscount), tax }, prices);
   const taken = settle(parts.takenBack, { shipping: undefined, discount: undefined, tax: undefined }, prices);
   const lines = settled.lines.map((line, index) => draftLine(reading, line, index));
   const fee = amount(order.fee, 1);
@@ -43,7 +45,7 @@ export const draftOrder = (reading: Reading, parts: Parts, guestKey: GuestKey): 
     kind: isReturn ? ('return' as const) : ('order' as const),
     placedAt,
     currency,
-    rate: currency === shop.currency ? undefined : text(order.rate),
+    rate: currency === shop.currency ? undefined : readRate(reading, placedAt),
     taxTreatment: prices === 'with-tax' ? ('included' as const) : ('added' as const),
     stage: readStage(reading, rows),
     test: rows.some((row) => mapping.isTest(row.cells)) ? (true as const) : undefined,
