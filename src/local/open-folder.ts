@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import type { Effects, Shop } from '../pipeline/effects.ts';
 import { releaseImports } from '../pipeline/import-state.ts';
+import { createListing } from '../pipeline/list-costs.ts';
 import { purgeQuarantine } from '../pipeline/quarantine.ts';
 import { readShop, setUp } from '../pipeline/set-up.ts';
 import { type Meter, meterTable } from '../store/meter.ts';
@@ -30,6 +31,8 @@ export type Folder = {
 
 const effectsOver = (table: Effects['table']): Effects => ({ table, nowMs: Date.now, nonce: randomUUID });
 
+const withListing = (shop: Shop, effects: Effects): Effects => ({ ...effects, listCosts: createListing(shop, effects) });
+
 const openTable = (dir: string, { readOnly, maxPageCount }: FolderOptions & { readOnly: boolean }): SqliteTable =>
   openSqliteTable({ path: folderFiles(dir).table, readOnly, ...(maxPageCount !== undefined && { maxPageCount }) });
 
@@ -49,7 +52,7 @@ const readShopOf = async (dir: string, effects: Effects): Promise<Shop> => {
 
 const assemble = async (dir: string, table: SqliteTable, unlock: () => void): Promise<Folder> => {
   const meter = meterTable(table);
-  const effects = effectsOver(meter.table);
+  const bare = effectsOver(meter.table);
   const close = (): void => {
     try {
       table.close();
@@ -58,10 +61,10 @@ const assemble = async (dir: string, table: SqliteTable, unlock: () => void): Pr
     }
   };
   try {
-    const shop = await readShopOf(dir, effects);
+    const shop = await readShopOf(dir, bare);
     const inGroup: Folder['inGroup'] = (work) =>
-      table.group((view) => work(effectsOver(breathingTable(meter.over(view), () => performance.now()))));
-    return { dir, shop, effects, meter, inGroup, close };
+      table.group((view) => work(withListing(shop, effectsOver(breathingTable(meter.over(view), () => performance.now())))));
+    return { dir, shop, effects: withListing(shop, bare), meter, inGroup, close };
   } catch (error) {
     close();
     throw error;

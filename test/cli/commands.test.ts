@@ -19,7 +19,7 @@ describe('tillbook', () => {
   test('lists its commands and what exit codes mean', async () => {
     const { code, out } = await run(['--help']);
     assert.equal(code, 0);
-    for (const command of ['init', 'import', 'report', 'audit', 'quarantine', 'order', 'status', 'rebuild', 'start'])
+    for (const command of ['init', 'import', 'costs', 'report', 'audit', 'quarantine', 'order', 'status', 'rebuild', 'start'])
       assert.match(out, new RegExp(`^  ${command} `, 'm'));
     assert.match(out, /Exit codes:\n {2}0 {2}done/);
   });

@@ -25,7 +25,7 @@ export const addAll = (sums: Sums, more: Readonly<Sums>): void => {
 const divideRounded = (dividend: number, divisor: number): number => {
   const quotient = Math.floor(dividend / divisor);
   const twice = 2 * (dividend - quotient * divisor);
-  return quotient + (twice > divisor || (twice === divisor && quotient % 2 === 1) ? 1 : 0);
+  return quotient + (twice > divisor || (twice === divisor && Math.abs(quotient % 2) === 1) ? 1 : 0);
 };
 
 const discountsOf = ({ lines, discounts = [] }: OrderDocument): number[] => {
@@ -61,8 +61,10 @@ const fee = (draft: Draft, fees: OrderDocument['fees'], sign: number): void => {
   }
 };
 
-const costOf = ({ unitCost, totalCost, quantity }: Line, pieces: number): number | undefined => {
+/** Listed costs of the oracle's shops are in pounds, to a tenth of a penny. */
+const costOf = ({ unitCost, totalCost, listedCost, quantity }: Line, pieces: number): number | undefined => {
   if (unitCost !== undefined) return unitCost * pieces;
+  if (listedCost !== undefined) return divideRounded(Math.round(Number(listedCost) * 1000) * pieces, 10);
   return totalCost === undefined ? undefined : divideRounded(totalCost * pieces, quantity);
 };
 

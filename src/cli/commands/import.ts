@@ -7,11 +7,11 @@ import { type Folder, initFolder, isInitialised } from '../../local/open-folder.
 import { explainJoins, type JoinPath } from '../../sources/csv/joins/open-joins.ts';
 import { BUILT_IN_PROFILES, loadProfile } from '../../sources/csv/profile/load-profile.ts';
 import type { Profile } from '../../sources/csv/profile/profile.ts';
-import type { MeterReading } from '../../store/meter-reading.ts';
 import { countsText, countText } from '../count-text.ts';
 import { EXIT } from '../exit-code.ts';
 import { createProgress } from '../progress.ts';
 import { globalsOf, type Session, say, toJson } from '../session.ts';
+import { type UnitsSpent, unitsSpent } from '../units-spent.ts';
 import { UsageError } from '../usage-error.ts';
 import { writing } from '../with-folder.ts';
 
@@ -35,11 +35,9 @@ export type ImportOptions = {
   readonly batch?: string;
 };
 
-type Units = { readonly read: number; readonly write: number };
-
 /** What an import prints: the account, what was folded, and what it would have cost on DynamoDB. */
 export type Imported = CsvImported & {
-  readonly units: Units & { readonly byKind: Readonly<Record<string, Units>> };
+  readonly units: UnitsSpent;
   readonly seconds: number;
 };
 
@@ -98,14 +96,6 @@ const warnOfCurrency = ({ currency, order, rates }: Profile, { shop }: Folder, s
   );
 };
 
-const unitsOf = ({ total, byKind }: MeterReading): Imported['units'] => ({
-  read: total.readUnits,
-  write: total.writeUnits,
-  byKind: Object.fromEntries(
-    Object.entries(byKind).map(([kind, { readUnits, writeUnits }]) => [kind, { read: readUnits, write: writeUnits }]),
-  ),
-});
-
 /** Imports files as one export, and sets the folder up from the profile where it is new. */
 export const importFiles = async (
   files: readonly string[],
@@ -137,7 +127,7 @@ export const importFiles = async (
     try {
       const imported = await importCsv(request, folder);
       const seconds = Math.round(performance.now() - startMs) / 1000;
-      return { ...imported, units: unitsOf(folder.meter.read()), seconds };
+      return { ...imported, units: unitsSpent(folder.meter.read()), seconds };
     } finally {
       progress.end();
     }

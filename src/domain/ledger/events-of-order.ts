@@ -178,7 +178,7 @@ export const eventsOfOrder = (document: OrderDocument, rules: LedgerRules): Ledg
   if (reason === 'deleted') return [];
   if (reason !== undefined) return [{ kind: 'excluded', second: document.placedAt, reason }];
   const convert = conversionOf(document, rules.currency);
-  const context = { document, convert, costing: createCosting(convert), discounts: discountsByLine(document) };
+  const context = { document, convert, costing: createCosting(convert, rules.currency), discounts: discountsByLine(document) };
   const movements: LedgerEvent[] =
     document.kind === 'return' ? [{ kind: 'return', second: document.placedAt, ...returnMovement(context) }] : orderEvents(context);
   return [...movements, ...paymentEvents(context)];

@@ -21,10 +21,11 @@ const goods = fc
   .tuple(minor, fc.nat(100))
   .map(([gross, percent]) => ({ gross, ...(percent < 60 && { discount: Math.floor((gross * percent) / 100) }) }));
 
-// The cost of the whole line where the piece has none in whole minor units; from what is drawn already, so that seeds find what they found.
-const inTotal = (quantity: number, known: Partial<Line>, die: number): Partial<Line> => {
+// Some costs as that of the whole line or from the shop's list, of what is drawn already, so that seeds find what they found.
+const otherwise = (quantity: number, known: Partial<Line>, die: number): Partial<Line> => {
   const { unitCost, ...rest } = known;
-  return unitCost === undefined || quantity === 0 || die < 7 ? known : { ...rest, totalCost: unitCost * quantity + die - 7 };
+  if (unitCost === undefined || quantity === 0 || die < 6) return known;
+  return die < 8 ? { ...rest, totalCost: unitCost * quantity + die - 6 } : { ...rest, listedCost: `${unitCost}.335` };
 };
 
 const line = (id: string): fc.Arbitrary<Line> =>
@@ -36,7 +37,7 @@ const line = (id: string): fc.Arbitrary<Line> =>
       fc.nat(9),
     )
     .map(([named, priced, known, die]) =>
-      Line.parse({ id, ...named, ...priced, ...inTotal(named.quantity, known, die), ...(die === 0 && { giftCard: true }) }),
+      Line.parse({ id, ...named, ...priced, ...otherwise(named.quantity, known, die), ...(die === 0 && { giftCard: true }) }),
     );
 
 const numbered = fc.nat(5).chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => line(String(index + 1)))));

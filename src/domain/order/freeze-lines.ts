@@ -3,10 +3,13 @@ import type { Line, OrderDocument } from './order-document.ts';
 const withUnitCost = ({ totalCost: _, ...line }: Line, unitCost: number): Line => ({ ...line, unitCost });
 const withTotalCost = ({ unitCost: _, ...line }: Line, totalCost: number): Line => ({ ...line, totalCost });
 
-// A cost of the whole line is that of so many pieces: of another quantity only the newer document can tell.
+const hasCost = ({ unitCost, totalCost }: Line): boolean => unitCost !== undefined || totalCost !== undefined;
+
+// A source's cost wins over a listed one also when it comes later. A cost of the whole line is that of so many pieces: of another quantity only the newer document can tell.
 const freezeCost = (line: Line, known: Line): Line => {
   if (known.unitCost !== undefined) return withUnitCost(line, known.unitCost);
-  return known.totalCost !== undefined && known.quantity === line.quantity ? withTotalCost(line, known.totalCost) : line;
+  if (known.totalCost !== undefined && known.quantity === line.quantity) return withTotalCost(line, known.totalCost);
+  return known.listedCost === undefined || hasCost(line) ? line : { ...line, listedCost: known.listedCost };
 };
 
 const freezeLine = (line: Line, known: Line | undefined): Line => {

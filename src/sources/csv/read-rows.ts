@@ -5,13 +5,14 @@ import { type CsvRecord, createCsvReader } from './text/csv-reader.ts';
 import { locateColumns } from './text/header.ts';
 import type { TextFile } from './text/open-text.ts';
 
-const FAULTS: Readonly<Record<NonNullable<CsvRecord['fault']>, string>> = {
+export const FAULTS: Readonly<Record<NonNullable<CsvRecord['fault']>, string>> = {
   'quote-misplaced': 'Text follows a closing quote. Double the quotes inside a quoted cell.',
   'quote-unclosed': 'A quote is still open where the file ends. Close it.',
   'record-too-long': 'The row is longer than a million characters. A quote may be open, or this is no row.',
 };
 
-const faultOf = ({ cells, fault }: CsvRecord, width: number): Fault | undefined => {
+/** What is wrong with a record of a file whose header has so many cells. */
+export const faultOf = ({ cells, fault }: CsvRecord, width: number): Fault | undefined => {
   if (fault !== undefined) return { reason: fault, detail: FAULTS[fault] };
   if (cells.length !== width) {
     const detail = `The row has ${cells.length} cells, the header ${width}. Quote cells that contain the delimiter.`;
