@@ -1,38 +1,6 @@
-import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { after, describe, test } from 'node:test';
-
-const TILLBOOK = resolve('bin/tillbook.mjs');
-const folder = mkdtempSync(join(tmpdir(), 'tillbook-tutorial-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
-
-/** A fenced block: `sh` is run, `text` is what the command before it says, others are files named behind the language. */
-type Block = { readonly language: string; readonly file: string; readonly body: string };
-
-const blocksOf = (page: string): Block[] =>
-  [...readFileSync(page, 'utf8').matchAll(/^```(\w+) ?(.*)\n([\s\S]*?)^```$/gm)].map(([, language = '', file = '', body = '']) => ({
-    language,
-    file,
-    body,
-  }));
-
-const run = (line: string): string => {
-  const command = line.replace(/^npm start$/, 'npx tillbook start').replace(/^npx tillbook /, '');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [TILLBOOK, ...command.split(' ')], { cwd: folder, encoding: 'utf8' });
-  assert.ok(status === 0 || status === 3, `${line} ended with ${status}: ${stderr}`);
-  return stdout;
-};
+import { describe, test } from 'node:test';
+import { walk } from './journey.fixture.ts';
 
 describe('the tutorial', () => {
-  test('does and says what it claims', () => {
-    let said = '';
-    for (const { language, file, body } of blocksOf('docs/tutorial/first-report.md')) {
-      if (file !== '') writeFileSync(join(folder, file), body);
-      if (language === 'sh') said = body.trim().split('\n').map(run).join('');
-      if (language === 'text') for (const line of body.trimEnd().split('\n')) assert.ok(said.includes(line.trim()), `not said: ${line}`);
-    }
-  });
+  test('does and says what it claims', () => walk('docs/tutorial/first-report.md'));
 });
