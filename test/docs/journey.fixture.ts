@@ -31,7 +31,10 @@ export const walk = (page: string): void => {
     let said = '';
     for (const { language, label, body } of blocksOf(page)) {
       if (language === 'sh') {
-        const commands = body.trim().replaceAll(/ \\\n\s*/g, ' ').split('\n');
+        const commands = body
+          .trim()
+          .replaceAll(/ \\\n\s*/g, ' ')
+          .split('\n');
         said = commands.map((line) => run(line, folder, label === 'refused')).join('');
       } else if (label !== '') writeFileSync(join(folder, label), body);
       if (language === 'text') for (const line of body.trimEnd().split('\n')) assert.ok(said.includes(line.trim()), `not said: ${line}`);
