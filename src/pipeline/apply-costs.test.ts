@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ProductId, productRef, SourceName } from '../domain/ids.ts';
 import { unpackMonthShop } from '../domain/rollups/month-shop.ts';
-import { Day, type Month } from '../domain/time/day.ts';
+import { addDays, Day, type Month } from '../domain/time/day.ts';
 import { Zone } from '../domain/time/zone.ts';
 import { readOrderItem } from '../store/items/order-item.ts';
 import { unpackImage } from '../store/items/rollup-item.ts';
@@ -271,4 +271,22 @@ test('costs half a read unit a product of an order, and nothing an order where t
   world.setClock(A_MINUTE_LATER);
   assert.equal(await spent(() => collect(order('3', NOW, { lines }), version(1), listed)), 1.5);
   assert.equal(await spent(() => collect(order('4', NOW, { lines }), version(1), listed)), 1);
+});
+
+test('takes back a cost that is corrected to one that cannot be booked', async () => {
+  const world = await openListedWorld();
+  await deliver(order('1', NOW, { lines: [MUG] }), 1, world);
+  await load(world, [['', '2']]);
+  assert.deepEqual(await load(world, [['', '999999999']]), { changed: 1, waiting: 0 });
+  assert.deepEqual(await lineOf('1', world), MUG);
+});
+
+test('takes no more costs of a product than one item keeps', async () => {
+  const { effects } = await openWorld(NOW);
+  const entries = Array.from({ length: 5001 }, (_, index) => ({
+    from: addDays(Day.parse('2010-01-01'), index),
+    unitCost: '123456789.123456789012',
+  }));
+  assert.deepEqual(await addCosts(refOf('mug'), entries, effects), { kind: 'too-many' });
+  assert.deepEqual(await addCosts(refOf('mug'), entries.slice(1), effects), { kind: 'added', accepted: 5000, unchanged: 0 });
 });

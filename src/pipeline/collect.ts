@@ -53,10 +53,11 @@ export const collect = async (
     if (order < 0) return { kind: 'stale', ref };
     if (order === 0) return { kind: 'duplicate', ref, isSameVersion: true };
     const stated = nextDocument(known, document);
-    const bytes = sizeOf(stated, orderJson(stated));
+    const statedJson = orderJson(stated);
+    const bytes = sizeOf(stated, statedJson);
     if (bytes > LARGEST_BODY) return { kind: 'oversized', ref, bytes };
     const next = await withListedCosts(stated, effects);
-    const json = orderJson(next);
+    const json = next === stated ? statedJson : orderJson(next);
     const item = orderItem(next, { version, touched: uniteTouched(known?.touched ?? NOTHING_TOUCHED, touchedBy(next)), json });
     const condition =
       known === undefined ? ({ kind: 'absent' } as const) : ({ kind: 'equals', attribute: 'v', value: known.version } as const);

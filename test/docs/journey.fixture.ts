@@ -24,21 +24,22 @@ const run = (line: string, cwd: string, isRefused: boolean): string => {
   return isRefused ? stderr : stdout;
 };
 
-/** Does what a page tells its reader to do, in a folder of its own, and checks that the program says what the page claims. */
-export const walk = (page: string): void => {
+const walkPage = (page: string, folder: string): void => {
+  let said = '';
+  for (const { language, label, body } of blocksOf(page)) {
+    if (language === 'sh') {
+      const lines = body.trim().split('\n');
+      said = lines.map((line) => run(line, folder, label === 'refused')).join('');
+    } else if (label !== '') writeFileSync(join(folder, label), body);
+    if (language === 'text') for (const line of body.trimEnd().split('\n')) assert.ok(said.includes(line.trim()), `not said: ${line}`);
+  }
+};
+
+/** Does what pages tell their reader to do, one after the other in one folder, and checks that the program says what they claim. */
+export const walk = (...pages: readonly string[]): void => {
   const folder = mkdtempSync(join(tmpdir(), 'tillbook-page-'));
   try {
-    let said = '';
-    for (const { language, label, body } of blocksOf(page)) {
-      if (language === 'sh') {
-        const commands = body
-          .trim()
-          .replaceAll(/ \\\n\s*/g, ' ')
-          .split('\n');
-        said = commands.map((line) => run(line, folder, label === 'refused')).join('');
-      } else if (label !== '') writeFileSync(join(folder, label), body);
-      if (language === 'text') for (const line of body.trimEnd().split('\n')) assert.ok(said.includes(line.trim()), `not said: ${line}`);
-    }
+    for (const page of pages) walkPage(page, folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,6 +1,7 @@
 import { describe, test } from 'node:test';
 import { walk } from './journey.fixture.ts';
 
-describe('the tutorial', () => {
-  test('does and says what it claims', () => walk('docs/tutorial/first-report.md'));
+describe('the tutorial, and what goes on from it', () => {
+  // A page goes on in the folder that the one before it leaves.
+  test('do and say what they claim', () => walk('docs/tutorial/first-report.md', 'docs/how-to/add-costs.md'));
 });

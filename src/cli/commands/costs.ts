@@ -55,7 +55,7 @@ const linesOf = (printed: Printed): string[] => {
   return [
     `${countText(rows.read)} rows read: ${countText(rows.accepted)} accepted, ${countText(rows.unchanged)} unchanged, ${countText(rows.rejected)} rejected`,
     ...rejectionLines(printed),
-    `${countText(products.changed)} products have new costs; ${countText(products.waiting)} of those to bring to their sales have none yet, and wait`,
+    `${countText(products.changed)} products have new costs; those of ${countText(products.waiting)} wait, since no order names the product yet`,
     `${countText(orders.changed)} orders cost something else now; ${countText(days)} days and ${countText(months)} months folded`,
     `${countText(units.write)} write units and ${countText(units.read)} read units in ${seconds.toFixed(1)} s`,
   ];

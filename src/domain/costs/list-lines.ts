@@ -12,6 +12,8 @@ export type CostHistories = ReadonlyMap<ProductRef, CostHistory>;
 /** Where the list holds: its costs are in the shop's currency, its days are those of the shop's zone. */
 export type ListRules = { readonly zone: Zone; readonly currency: CurrencyCode };
 
+type List = ListRules & { readonly histories: CostHistories };
+
 /** Only a line whose source does not state its cost takes one from the list; a gift card has none. */
 export const takesListedCost = ({ unitCost, totalCost, giftCard }: Line): boolean =>
   unitCost === undefined && totalCost === undefined && giftCard === undefined;
@@ -24,11 +26,14 @@ const isBookable = ({ unitCost }: CostEntry, { quantity }: Line, currency: Curre
   (costOfPieces(unitCost, quantity, currency) ?? Number.POSITIVE_INFINITY) <= LARGEST_MINOR;
 
 /** The entry of the list that a line takes its cost from, if it takes one. */
-export const entryOfLine = (line: Line, document: OrderDocument, list: ListRules & { histories: CostHistories }): CostEntry | undefined => {
-  if (!takesListedCost(line)) return undefined;
-  const history = list.histories.get(productRef(document.source, line.productId));
-  const entry = history && entryOn(history, soldOn(line, document, list.zone));
-  return entry && isBookable(entry, line, list.currency) ? entry : undefined;
+export const entryOfLine = (line: Line, document: OrderDocument, list: List): CostEntry | undefined => {
+  const history = takesListedCost(line) ? list.histories.get(productRef(document.source, line.productId)) : undefined;
+  return history && entryOn(history, soldOn(line, document, list.zone));
+};
+
+const listedCostOf = (line: Line, document: OrderDocument, list: List): string | undefined => {
+  const entry = entryOfLine(line, document, list);
+  return entry && isBookable(entry, line, list.currency) ? entry.unitCost : undefined;
 };
 
 const withListedCost = (line: Line, listedCost: string | undefined): Line => {
@@ -41,9 +46,9 @@ const withListedCost = (line: Line, listedCost: string | undefined): Line => {
  * The document with the cost that the list says for the day of the sale on each line whose source states none. Lines of products that are
  * not at hand keep what they have. The same document where nothing changes.
  */
-export const listLines = (document: OrderDocument, list: ListRules & { readonly histories: CostHistories }): OrderDocument => {
+export const listLines = (document: OrderDocument, list: List): OrderDocument => {
   const { source, lines } = document;
   const isAtHand = (line: Line): boolean => list.histories.has(productRef(source, line.productId));
-  const listed = lines.map((line) => (isAtHand(line) ? withListedCost(line, entryOfLine(line, document, list)?.unitCost) : line));
+  const listed = lines.map((line) => (isAtHand(line) ? withListedCost(line, listedCostOf(line, document, list)) : line));
   return listed.every((line, index) => line === lines[index]) ? document : { ...document, lines: listed };
 };
