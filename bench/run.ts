@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { againstDuckdbSection } from './against-duckdb.ts';
+import { backupSection } from './backup.ts';
 import { numberText, type Section, verdictOf } from './figure.ts';
 import { progress } from './lab.ts';
 import { hasOnlineRetail } from './online-retail.ts';
@@ -38,7 +39,8 @@ const print = (section: Section): Section => {
 const measureAll = async (): Promise<Section[]> => {
   const sections: Section[] = [];
   // Times first: later families leave the machine warm and the memory full.
-  if (hasOnlineRetail()) sections.push(print(await againstDuckdbSection()), print(await onlineRetailBatchesSection()));
+  if (hasOnlineRetail())
+    sections.push(print(await againstDuckdbSection()), print(await onlineRetailBatchesSection()), print(await backupSection()));
   else progress('Online Retail is not there; its figures are left out.');
   if (extent === 'online-retail') return sections;
   sections.push(print(await ordinaryBatchesSection()));

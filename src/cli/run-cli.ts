@@ -2,19 +2,36 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addAudit } from './commands/audit.ts';
 import { addCosts } from './commands/costs.ts';
+import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
 import { addOrder } from './commands/order.ts';
+import { addProfile } from './commands/profile.ts';
 import { addQuarantine } from './commands/quarantine.ts';
 import { addRebuild } from './commands/rebuild.ts';
 import { addReport } from './commands/report.ts';
+import { addRestore } from './commands/restore.ts';
 import { addStart } from './commands/start.ts';
 import { addStatus } from './commands/status.ts';
 import { EXIT_HELP, type ExitCode } from './exit-code.ts';
 import { explainFailure } from './explain-failure.ts';
 import { createSession, type Session, type World } from './session.ts';
 
-const COMMANDS = [addInit, addImport, addCosts, addReport, addAudit, addQuarantine, addOrder, addStatus, addRebuild, addStart];
+const COMMANDS = [
+  addInit,
+  addImport,
+  addCosts,
+  addProfile,
+  addReport,
+  addAudit,
+  addQuarantine,
+  addOrder,
+  addStatus,
+  addRebuild,
+  addExport,
+  addRestore,
+  addStart,
+];
 
 const versionOf = (): string => JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
 

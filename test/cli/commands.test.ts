@@ -19,8 +19,21 @@ describe('tillbook', () => {
   test('lists its commands and what exit codes mean', async () => {
     const { code, out } = await run(['--help']);
     assert.equal(code, 0);
-    for (const command of ['init', 'import', 'costs', 'report', 'audit', 'quarantine', 'order', 'status', 'rebuild', 'start'])
-      assert.match(out, new RegExp(`^  ${command} `, 'm'));
+    const commands = [
+      'init',
+      'import',
+      'costs',
+      'report',
+      'audit',
+      'quarantine',
+      'order',
+      'status',
+      'rebuild',
+      'export',
+      'restore',
+      'start',
+    ];
+    for (const command of commands) assert.match(out, new RegExp(`^  ${command} `, 'm'));
     assert.match(out, /Exit codes:\n {2}0 {2}done/);
   });
 

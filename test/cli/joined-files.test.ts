@@ -60,6 +60,36 @@ describe('tillbook import --join', () => {
   });
 });
 
+describe('tillbook profile check --join', () => {
+  test('shows the columns of each file, and what joined cells become', async (context) => {
+    const shop = createShop(context);
+    const orders = shop.file('orders.csv', ORDERS);
+    const argv = [
+      'profile',
+      'check',
+      shop.file('lines.csv', LINES),
+      '--profile',
+      shop.profile(GERMAN),
+      '--join',
+      `Order=${orders}`,
+      '--json',
+    ];
+    const { code, out } = await shop.run(argv);
+    assert.equal(code, 3);
+    const { files, orders: shown, whole } = JSON.parse(out);
+    assert.deepEqual(
+      files.map(({ file, missing, unused }: { file: string; missing: string[]; unused: string[] }) => [file, missing, unused]),
+      [
+        ['lines.csv', [], []],
+        ['orders.csv', [], []],
+      ],
+    );
+    const at = shown[0].cells.find(({ column }: { column: string }) => column === 'Order.at');
+    assert.deepEqual([at.field, at.became], ['order.placedAt', 'placed 2024-01-10 10:00:00 in Europe/London, 2024-01-10T10:00:00Z']);
+    assert.deepEqual(Object.keys(whole.rejected), ['join-unmatched']);
+  });
+});
+
 describe('tillbook import of several currencies', () => {
   test('converts by the rates of the profile, and counts what has none', async (context) => {
     const shop = createShop(context);

@@ -124,6 +124,13 @@ describe('Online Retail', { skip, concurrency: 2 }, () => {
     folder.close();
   });
 
+  test('exported and restored, gives the same tables', async () => {
+    const [out, data] = [join(dir, 'export'), join(dir, 'restored')];
+    assert.equal((await run(['--data', all, 'export', out])).code, 0);
+    assert.equal((await run(['--data', data, 'restore', out])).code, 0);
+    assert.deepEqual(differences(await tableContent(data), content), []);
+  });
+
   test('killed in the middle and resumed, gives the same tables', async () => {
     const data = join(dir, 'killed');
     assert.equal(await killAt(data, 'online-retail-clean', 'booking orders: 25 %'), 'SIGKILL');

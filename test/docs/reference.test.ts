@@ -4,8 +4,9 @@ import { readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { readDocstring } from '../../scripts/docs/metrics-page.ts';
 import { sampleItems } from '../../scripts/docs/sample-table.ts';
-import { isAttribute, isOfKind } from '../../scripts/docs/table-page.ts';
+import { isAttribute } from '../../scripts/docs/table-page.ts';
 import { DEFINITIONS } from '../../src/domain/metrics/definitions.ts';
+import { isOfKind } from '../../src/store/kind-of-item.ts';
 import { type ItemKind, TABLE_DESCRIPTION } from '../../src/store/table-description.ts';
 
 const KINDS: readonly ItemKind[] = TABLE_DESCRIPTION;

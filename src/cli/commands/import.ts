@@ -4,12 +4,14 @@ import { FolderError } from '../../local/folder-error.ts';
 import { sumOf } from '../../local/import-account.ts';
 import { type CsvImported, type CsvRequest, type ImportStep, importCsv } from '../../local/import-csv.ts';
 import { type Folder, initFolder, isInitialised } from '../../local/open-folder.ts';
-import { explainJoins, type JoinPath } from '../../sources/csv/joins/open-joins.ts';
+import { whyExportTime } from '../../sources/csv/profile/export-time.ts';
 import { BUILT_IN_PROFILES, loadProfile } from '../../sources/csv/profile/load-profile.ts';
 import type { Profile } from '../../sources/csv/profile/profile.ts';
 import { countsText, countText } from '../count-text.ts';
 import { EXIT } from '../exit-code.ts';
 import { createProgress } from '../progress.ts';
+import { readExportedAt } from '../read-exported-at.ts';
+import { collectJoin, JOIN_HELP, readJoins } from '../read-join.ts';
 import { globalsOf, type Session, say, toJson } from '../session.ts';
 import { type UnitsSpent, unitsSpent } from '../units-spent.ts';
 import { UsageError } from '../usage-error.ts';
@@ -17,8 +19,6 @@ import { writing } from '../with-folder.ts';
 
 const DEFAULT_BATCH = 1_000;
 const MOST_BATCH = 100_000;
-
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 const STEP_LABELS: Readonly<Record<ImportStep, string>> = {
   reading: 'reading files',
@@ -41,13 +41,11 @@ export type Imported = CsvImported & {
   readonly seconds: number;
 };
 
-const readExportedAt = (text: string | undefined): number | undefined => {
-  if (text === undefined) return undefined;
-  const ms = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
-  if (ms > 0 && ms <= Date.now()) return ms;
-  throw new UsageError([
-    `--exported-at cannot be ${JSON.stringify(text)}; allowed: an instant that is past, with its offset, e.g. 2026-01-31T18:00:00Z`,
-  ]);
+const checkExportTime = (profile: Profile, options: ImportOptions): void => {
+  const why = options.exportedAt === undefined ? whyExportTime(profile) : undefined;
+  if (why === undefined) return;
+  const remedy = 'say when the file was exported, e.g. --exported-at 2026-01-31T18:00:00Z';
+  throw new UsageError([`--exported-at is needed with --profile ${options.profile}, since ${why}; ${remedy}`]);
 };
 
 const readBatch = (text: string | undefined): number => {
@@ -55,14 +53,6 @@ const readBatch = (text: string | undefined): number => {
   const batch = /^\d+$/.test(text) ? Number(text) : 0;
   if (batch >= 1 && batch <= MOST_BATCH) return batch;
   throw new UsageError([`--batch cannot be ${JSON.stringify(text)}; allowed: a whole number of orders from 1 to ${MOST_BATCH}`]);
-};
-
-const readJoin = (text: string): JoinPath => {
-  const at = text.indexOf('=');
-  if (at > 0 && at < text.length - 1) return { name: text.slice(0, at), path: text.slice(at + 1) };
-  throw new UsageError([
-    `--join cannot be ${JSON.stringify(text)}; allowed: the name of a join of the profile and its file, e.g. Order=orders.csv`,
-  ]);
 };
 
 const initFromProfile = async (dir: string, { zone, currency, inclusion }: Profile, session: Session): Promise<void> => {
@@ -106,10 +96,9 @@ export const importFiles = async (
   const startMs = performance.now();
   const exportedAtMs = readExportedAt(options.exportedAt);
   const batch = readBatch(options.batch);
-  const joins = (options.join ?? []).map(readJoin);
   const profile = await loadProfile(options.profile);
-  const faults = explainJoins(profile, joins);
-  if (faults.length > 0) throw new UsageError(faults);
+  const joins = readJoins(options.join, profile);
+  checkExportTime(profile, options);
   await initFromProfile(dir, profile, session);
   const progress = createProgress(session.world);
   const request: CsvRequest = {
@@ -176,16 +165,17 @@ const runImport = async (
   session.world.out(json ? toJson(imported) : `${lines.join('\n')}\n`);
 };
 
-const collect = (text: string, before: readonly string[] = []): string[] => [...before, text];
-
 export const addImport = (program: Command, session: Session): void => {
   program
     .command('import')
     .description("import a shop's export: CSV, plain or gzip, in one file or the parts of one")
     .argument('<files...>', 'the parts of one export; their order does not matter')
     .requiredOption('--profile <name|file>', `how columns become orders: ${BUILT_IN_PROFILES.join(', ')}, or a JSON file`)
-    .option('--join <name=file>', 'a look-up file of the profile, e.g. Order=orders.csv; once for each', collect)
-    .option('--exported-at <instant>', 'when the file was exported, e.g. 2026-01-31T18:00:00Z; newer exports win (default: now)')
+    .option('--join <name=file>', JOIN_HELP, collectJoin)
+    .option(
+      '--exported-at <instant>',
+      'when the file was exported, e.g. 2026-01-31T18:00:00Z; newer exports win (default: now; some profiles need it)',
+    )
     .option('--batch <orders>', `orders to a batch (default: ${DEFAULT_BATCH})`)
     .action((files: string[], options: ImportOptions, command: Command) => runImport(files, options, { session, command }));
 };

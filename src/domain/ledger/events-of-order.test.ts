@@ -397,3 +397,11 @@ test('refuses a line with two costs, and a cost of the whole line on no pieces',
   assert.throws(() => order({ lines: [{ ...line, unitCost: 2 }] }), /more than one of unitCost, totalCost and listedCost/);
   assert.throws(() => order({ lines: [{ ...line, quantity: 0 }] }), /totalCost on a line without pieces/);
 });
+
+test('tells a reversal whose date is only that of an export from one on its own date', () => {
+  const back = { id: 'r1', at: LATER, reason: 'refund', lines: [{ lineId: '1', quantity: 1, goods: 950 }] };
+  const [, undated] = movements({ ...SALE, reversals: [{ ...back, undated: true }] });
+  const [, dated] = movements({ ...SALE, reversals: [back] });
+  assert.deepEqual({ ...undated, kind: 'reversal' }, dated);
+  assert.equal(undated?.kind, 'undated-reversal');
+});

@@ -1,5 +1,4 @@
 import { SourceError } from '../source-error.ts';
-import { withoutAddresses } from './mapping/fault.ts';
 import type { Fault, SourceRow } from './source-row.ts';
 import { type CsvRecord, createCsvReader } from './text/csv-reader.ts';
 import { locateColumns } from './text/header.ts';
@@ -18,9 +17,9 @@ export const faultOf = ({ cells, fault }: CsvRecord, width: number): Fault | und
     const detail = `The row has ${cells.length} cells, the header ${width}. Quote cells that contain the delimiter.`;
     return { reason: 'column-count', detail };
   }
-  const broken = cells.find((cell) => cell.includes('\0'));
-  if (broken === undefined) return undefined;
-  return { reason: 'nul-character', detail: `${JSON.stringify(withoutAddresses(broken).slice(0, 60))} contains a NUL. Remove it.` };
+  // By its place: what stands there may be personal, for the cell may be of any column.
+  const broken = cells.findIndex((cell) => cell.includes('\0'));
+  return broken === -1 ? undefined : { reason: 'nul-character', detail: `Cell ${broken + 1} of the row contains a NUL. Remove it.` };
 };
 
 type RowMaker = { readonly toRow: (record: CsvRecord) => SourceRow | undefined; readonly hasHeader: () => boolean };

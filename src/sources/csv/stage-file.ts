@@ -18,6 +18,7 @@ export type Stage = {
   readonly staging: Staging;
   readonly tally: Tally;
   readonly join: (row: SourceRow) => SourceRow;
+  readonly onExcluded?: ((row: SourceRow, reason: string) => void) | undefined;
 };
 
 /** A row that can be read and has all that it needs of look-up files: only such a row may a rule exclude. */
@@ -30,17 +31,19 @@ const instantOf = (mapping: Mapping, row: SourceRow): number => {
   return reading.kind === 'read' ? reading.second : LATEST;
 };
 
-const stageRow = ({ mapping, staging, tally }: Stage, row: SourceRow): void => {
+const stageRow = ({ mapping, staging, tally, onExcluded }: Stage, row: SourceRow): void => {
   tally.rows.read += 1;
   const whole = isWhole(mapping, row);
   const found = whole ? classify(mapping, row) : undefined;
   if (found?.kind === 'excluded') {
     countExcluded(tally, found.reason, 1);
+    onExcluded?.(row, found.reason);
     return;
   }
-  const id = mapping.cell(row, mapping.profile.order.id);
-  if (id === '') staging.addStray(whole ? { ...row, fault: MISSING_ID } : row);
-  else staging.add(id, instantOf(mapping, row), row);
+  const { id, group = id } = mapping.profile.order;
+  const together = mapping.cell(row, group);
+  if (together === '') staging.addStray(whole ? { ...row, fault: MISSING_ID } : row);
+  else staging.add(together, instantOf(mapping, row), row);
 };
 
 /** Reads a file to its end, stages its rows and says how many there were. Those that a rule of the profile excludes are counted and left behind. */

@@ -2,7 +2,7 @@ import type { Fee } from '../../../domain/order/order-document.ts';
 import { columnsOfField } from '../profile/columns.ts';
 import type { SourceRow } from '../source-row.ts';
 import type { RowClass } from './classify.ts';
-import { withoutMark } from './currency-mark.ts';
+import { numberIn } from './currency-mark.ts';
 import type { RawLine } from './raw-line.ts';
 import { readGoods } from './read-goods.ts';
 import { readWorth } from './read-worth.ts';
@@ -33,7 +33,7 @@ const refuseExtras = (reading: Reading, row: SourceRow): void => {
   const { discount, discountRate, tax, taxRate } = mapping.profile.line;
   for (const column of [discount, discountRate, tax, taxRate].flatMap(columnsOfField)) {
     const text = mapping.cell(row, column);
-    if (text === '' || mapping.number(withoutMark(text))?.units === 0n) continue;
+    if (text === '' || numberIn(text, mapping.number)?.units === 0n) continue;
     const remedy = 'only goods have a discount or tax of their own. Give such rows another kind.';
     noteCell(reading, { row, column }, { reason: 'extra-on-charge', remedy });
   }

@@ -1,5 +1,5 @@
 import type { Condition } from '../profile/condition.ts';
-import { withoutMark } from './currency-mark.ts';
+import { numberIn } from './currency-mark.ts';
 import type { NumberReader } from './notation.ts';
 import { compareDecimals, parseNumber } from './number.ts';
 
@@ -16,7 +16,7 @@ export type CellContext = { readonly columns: readonly string[]; readonly number
 const numeric = (bound: string, number: NumberReader, meets: (comparison: number) => boolean): Test => {
   const right = parseNumber(bound);
   return (text) => {
-    const left = number(text) ?? number(withoutMark(text));
+    const left = numberIn(text, number);
     return left !== undefined && right !== undefined && meets(compareDecimals(left, right));
   };
 };

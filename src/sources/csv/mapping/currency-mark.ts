@@ -1,4 +1,6 @@
 import { CurrencyCode } from '../../../domain/money/currency.ts';
+import type { Decimal } from '../../../domain/money/decimal.ts';
+import type { NumberReader } from './notation.ts';
 
 const MARK_BEFORE = /^([-−(+]?\s*)([^\d\s.,+−()-][^\d+−()-]*?)(\s*[-−+]?\s*[.,]?\d)/;
 const MARK_AFTER = /(\d[.,]?)\s*([^\d\s.,+−()-][^\d+−()-]*?)(\s*[-−)]?)$/;
@@ -12,8 +14,8 @@ export const splitMark = (text: string): { readonly number: string; readonly mar
   return { number: number.replaceAll(/(^|[-−(])\s+/g, '$1').trim(), mark: (before ?? after ?? '').trim() };
 };
 
-/** The text of a number without the currency's mark that may stand beside it. */
-export const withoutMark = (text: string): string => splitMark(text)?.number ?? text;
+/** The number in a text, whatever currency's mark stands beside it. */
+export const numberIn = (text: string, number: NumberReader): Decimal | undefined => number(text) ?? number(splitMark(text)?.number ?? '');
 
 /** True of a mark that means some currency: a sign, or a code. */
 export const isCurrencyMark = (mark: string): boolean => /\p{Sc}/u.test(mark) || CurrencyCode.safeParse(mark).success;

@@ -1,6 +1,7 @@
 import type { CurrencyCode } from '../../../domain/money/currency.ts';
 import type { Zone } from '../../../domain/time/zone.ts';
 import type { Condition } from '../profile/condition.ts';
+import type { ColumnChoice } from '../profile/fields.ts';
 import { layoutOf } from '../profile/layout.ts';
 import type { Profile, RowRule } from '../profile/profile.ts';
 import type { TimeColumn } from '../profile/time-column.ts';
@@ -26,8 +27,10 @@ export type Mapping = {
   readonly baseColumns: readonly string[];
   readonly joins: readonly CompiledJoin[];
   readonly number: NumberReader;
-  /** The cell of a column; blank when the profile names no such column. */
-  readonly cell: (row: SourceRow, column: string | undefined) => string;
+  /** When the files were exported (seconds), where that was said. */
+  readonly exportedAt: number | undefined;
+  /** The cell of a column, of several the first that is not blank; blank when the profile names no such column. */
+  readonly cell: (row: SourceRow, column: ColumnChoice | undefined) => string;
   readonly rules: readonly { readonly rule: RowRule; readonly isMet: Question }[];
   readonly isReturn: Question;
   readonly isTest: Question;
@@ -37,7 +40,7 @@ export type Mapping = {
 
 const never: Question = () => false;
 
-export const compileProfile = (profile: Profile, shop: Shop): Mapping => {
+export const compileProfile = (profile: Profile, shop: Shop, { exportedAt }: { readonly exportedAt?: number } = {}): Mapping => {
   const layout = layoutOf(profile);
   const columns = [...layout.base, ...layout.joins.flatMap(joinedColumns)];
   const zone = profile.zone ?? shop.zone;
@@ -45,6 +48,11 @@ export const compileProfile = (profile: Profile, shop: Shop): Mapping => {
   const indices = new Map(columns.map((column, index) => [column, index]));
   const compile = (condition: Condition | undefined): Question =>
     condition === undefined ? never : compileCondition(condition, { columns, number });
+  const cellOf = (row: SourceRow, column: string): string => row.cells[indices.get(column) ?? -1] ?? '';
+  const cellOfChoice = (row: SourceRow, choice: readonly string[]): string => {
+    for (const column of choice) if (cellOf(row, column) !== '') return cellOf(row, column);
+    return '';
+  };
   const timeReaders = new Map<string, TimeReader>();
   const readTime = ({ format = 'iso-local' }: TimeColumn): TimeReader => {
     const reader = timeReaders.get(format) ?? createTimeReader(format, zone);
@@ -59,7 +67,8 @@ export const compileProfile = (profile: Profile, shop: Shop): Mapping => {
     baseColumns: layout.base,
     joins: layout.joins.map((join) => compileJoin(join, { columns, zone, readTime })),
     number,
-    cell: (row, column) => (column === undefined ? '' : (row.cells[indices.get(column) ?? -1] ?? '')),
+    exportedAt,
+    cell: (row, column = '') => (typeof column === 'string' ? cellOf(row, column) : cellOfChoice(row, column)),
     rules: (profile.rows ?? []).map((rule) => ({ rule, isMet: compile(rule.when) })),
     isReturn: compile(profile.returns?.when),
     isTest: compile(profile.test),

@@ -1,6 +1,7 @@
 import { minorDigits } from '../../../domain/money/currency.ts';
 import { type Decimal, roundDecimal } from '../../../domain/money/decimal.ts';
 import { isCurrencyMark, marksOf, splitMark } from './currency-mark.ts';
+import { firstValue } from './first-value.ts';
 import { addRounding } from './notes.ts';
 import { noteUnreadable, ZERO } from './read-number.ts';
 import { noteCell, type OptionalPlace, type Place, type Reading, textAt } from './reading.ts';
@@ -61,8 +62,13 @@ export const readMinor = (reading: Reading, { row, column }: OptionalPlace, effe
   return signed(reading, toMinor(reading, amount, { row, column, effect }));
 };
 
-/** A discount as a positive amount, whichever sign the file gives it. */
-export const readDiscount = (reading: Reading, place: OptionalPlace): number | undefined => {
-  const discount = readMinor(reading, place, reading.mapping.profile.discounts === 'negative' ? 1 : -1);
-  return discount === undefined || reading.mapping.profile.discounts !== 'negative' ? discount : 0 - discount;
+/** An amount that the order states once, as the document states it. */
+export const readOrderAmount = (reading: Reading, column: string | undefined, effect: Effect): number | undefined =>
+  readMinor(reading, { row: firstValue(reading.rows, column, reading).row, column }, effect);
+
+/** The order's discount as a positive amount, whichever sign the file gives it. */
+export const readDiscount = (reading: Reading, column: string | undefined): number | undefined => {
+  if (reading.mapping.profile.discounts !== 'negative') return readOrderAmount(reading, column, -1);
+  const stated = readOrderAmount(reading, column, 1);
+  return stated === undefined ? undefined : 0 - stated;
 };

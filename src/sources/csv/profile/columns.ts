@@ -1,14 +1,14 @@
 import { columnsOfCondition } from './condition.ts';
+import { type ColumnChoice, columnsOfChoice } from './fields.ts';
 import { columnOfPart } from './joins.ts';
 import type { Profile } from './profile.ts';
 
-type Named = string | readonly string[] | { readonly column: string } | undefined;
+type Named = ColumnChoice | { readonly column: string } | undefined;
 
 /** The columns of a field that names one, several or none. */
 export const columnsOfField = (field: Named): readonly string[] => {
   if (field === undefined) return [];
-  if (typeof field === 'string') return [field];
-  return 'column' in field ? [field.column] : field;
+  return typeof field === 'object' && 'column' in field ? [field.column] : columnsOfChoice(field);
 };
 
 const keyColumnsOf = ({ joins = {} }: Profile): string[] => Object.values(joins).flatMap(({ on }) => Object.values(on).map(columnOfPart));

@@ -8,6 +8,7 @@ import { Profile } from './profile.ts';
 export const BUILT_IN_PROFILES = [
   'online-retail',
   'online-retail-clean',
+  'shopify-orders',
   'superstore',
   'complete-journey',
   'chinook',

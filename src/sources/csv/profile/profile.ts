@@ -5,7 +5,7 @@ import { CurrencyCode } from '../../../domain/money/currency.ts';
 import { Zone } from '../../../domain/time/zone.ts';
 import { ENCODINGS } from '../text/decode.ts';
 import { Condition } from './condition.ts';
-import { Column, Columns, fields, oneOf } from './fields.ts';
+import { Column, ColumnChoice, Columns, fields, oneOf } from './fields.ts';
 import { Joins } from './joins.ts';
 import { Numbers } from './numbers.ts';
 import { RateColumn } from './rate-column.ts';
@@ -14,14 +14,18 @@ import { TimeColumn } from './time-column.ts';
 
 const column = z.optional(Column);
 
-/** Columns that an order states once: the first that is not blank among its rows counts. */
+/**
+ * Columns that an order states once: the first that is not blank among its rows counts. `group` holds an order's rows together where its id
+ * stands on one of them only.
+ */
 const OrderColumns = fields({
   id: Column,
   placedAt: TimeColumn,
+  group: column,
   cancelledAt: z.optional(TimeColumn),
   customer: column,
   email: column,
-  country: column,
+  country: z.optional(ColumnChoice),
   channel: column,
   paymentMethod: column,
   discountCode: column,
@@ -32,7 +36,15 @@ const OrderColumns = fields({
   tax: column,
   fee: column,
   tip: column,
-});
+  goods: column,
+  total: column,
+  refunded: column,
+}).check(
+  z.refine(
+    ({ goods, discount }) => goods === undefined || discount === undefined,
+    'must have goods or discount, not both: what goods leave of the lines is the discount',
+  ),
+);
 
 const WORTHS = ['unitPrice', 'total', 'discountedTotal'] as const;
 const COSTS = ['unitCost', 'totalCost', 'profit'] as const;
@@ -42,7 +54,7 @@ const howMany = <Name extends string>(columns: Readonly<Partial<Record<Name, unk
 
 const LineColumns = fields({
   id: column,
-  product: Column,
+  product: ColumnChoice,
   title: column,
   category: column,
   quantity: Column,
@@ -88,15 +100,21 @@ const isScale = (value: number): boolean => SCALES.includes(value);
 
 const QuantityScale = z.number({ error: 'must be a number' }).check(z.refine(isScale, `must be one of ${SCALES.join(', ')}`));
 
+type Priced = { readonly prices?: string | undefined; readonly order: z.infer<typeof OrderColumns> };
+
+const canTellPrices = ({ prices, order: { goods, tax, total } }: Priced): boolean =>
+  prices !== 'by-total' || [goods, tax, total].every((named) => named !== undefined);
+
 /** How the columns of a shop's export become orders: data, never code. `README.md` says what each field means. */
 export const Profile = fields({
   source: SourceName,
   description: z.optional(z.string()),
+  ids: z.optional(oneOf(['file', 'platform'])),
   encoding: z.optional(oneOf(ENCODINGS)),
   delimiter: z.optional(oneOf([',', ';', '\t', '|'])),
   zone: z.optional(Zone),
   currency: z.optional(CurrencyCode),
-  prices: z.optional(oneOf(['without-tax', 'with-tax'])),
+  prices: z.optional(oneOf(['without-tax', 'with-tax', 'by-total'])),
   numbers: z.optional(Numbers),
   quantityScale: z.optional(QuantityScale),
   discounts: z.optional(oneOf(['positive', 'negative'])),
@@ -118,8 +136,13 @@ export const Profile = fields({
     'must have currency or order.currency, not both',
   ),
   z.refine(
-    ({ prices, line }) => prices !== 'with-tax' || line.profit === undefined,
-    'cannot have line.profit where prices are with tax: name line.totalCost or line.unitCost',
+    ({ prices = 'without-tax', line }) => prices === 'without-tax' || line.profit === undefined,
+    'cannot have line.profit where prices may be with tax: name line.totalCost or line.unitCost',
+  ),
+  z.refine(canTellPrices, 'must have order.goods, order.tax and order.total where prices are by-total'),
+  z.refine(
+    ({ order, negativeQuantity }) => order.refunded === undefined || negativeQuantity !== 'reversal',
+    'must have order.refunded or negativeQuantity "reversal", not both: what is taken back would count twice',
   ),
 );
 export type Profile = z.infer<typeof Profile>;
