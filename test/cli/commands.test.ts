@@ -19,10 +19,11 @@ describe('tillbook', () => {
   test('lists its commands and what exit codes mean', async () => {
     const { code, out } = await run(['--help']);
     assert.equal(code, 0);
-    const commands = [
+    for (const command of [
       'init',
       'import',
       'costs',
+      'profile',
       'report',
       'audit',
       'quarantine',
@@ -32,8 +33,8 @@ describe('tillbook', () => {
       'export',
       'restore',
       'start',
-    ];
-    for (const command of commands) assert.match(out, new RegExp(`^  ${command} `, 'm'));
+    ])
+      assert.match(out, new RegExp(`^  ${command} `, 'm'));
     assert.match(out, /Exit codes:\n {2}0 {2}done/);
   });
 
@@ -92,6 +93,26 @@ describe('tillbook', () => {
 });
 
 describe('tillbook report', () => {
+  test('filters, breaks down and compares', async (context) => {
+    const shop = await imported(context);
+    const argv = ['report', 'sales', '--from', '2024-01', '--to', '2024-02', '--grain', 'month', '--metrics', 'netSales', '--json'];
+    const ask = async (...more: string[]) => JSON.parse((await shop.run([...argv, ...more])).out);
+    const filtered = await ask('--country', 'UK', '--country', 'FR', '--channel', '', '--by', 'country,channel');
+    assert.deepEqual(filtered.meta.filters, { country: ['UK', 'FR'], channel: [''] });
+    assert.deepEqual(filtered.rows, [
+      { period: '2024-01', country: 'UK', channel: '', netSales: 1750 },
+      { period: '2024-01', country: 'FR', channel: '', netSales: 500 },
+      { period: '2024-02', country: 'UK', channel: '', netSales: 1500 },
+    ]);
+    const compared = await ask('--from', '2024-02', '--compare', 'previous-year-weekdays');
+    assert.deepEqual(compared.rows, [{ period: '2024-02', netSales: 1500, netSalesPrevious: 0, netSalesChange: null }]);
+    const product = await shop.run(['report', 'products', '--from', '2024-01', '--to', '2024-02', '--product', 'mug', '--json']);
+    assert.deepEqual(
+      JSON.parse(product.out).rows.map(({ productId }: { productId: string }) => productId),
+      ['mug'],
+    );
+  });
+
   test('answers zeros on a folder never imported into', async (context) => {
     const shop = createShop(context);
     await shop.run(['init', '--zone', 'Europe/London', '--currency', 'GBP']);
@@ -103,12 +124,12 @@ describe('tillbook report', () => {
 
   test('names every wrong parameter with what is allowed', async (context) => {
     const shop = await imported(context);
-    const { code, out, err } = await shop.run(['report', 'profit', '--from', '2024-02-30', '--grain', 'year', '--basis', 'x']);
+    const { code, out, err } = await shop.run(['report', 'profit', '--from', '2024-02-30', '--grain', 'decade', '--basis', 'x']);
     assert.deepEqual([code, out], [2, '']);
     assert.match(err, /report cannot be "profit"; allowed: one of sales, customers, products/);
     assert.match(err, /from cannot be "2024-02-30"; allowed: a day/);
     assert.match(err, /to is missing/);
-    assert.match(err, /grain cannot be "year"; allowed: one of total, hour, day, month/);
+    assert.match(err, /grain cannot be "decade"; allowed: one of total, hour, day, week, month/);
     assert.match(err, /basis cannot be "x"; allowed: one of event, order/);
   });
 

@@ -7,21 +7,22 @@ import { runLine, runPage } from './run-page.fixture.ts';
 const root = mkdtempSync(join(tmpdir(), 'tillbook-docs-'));
 after(() => rmSync(root, { recursive: true, force: true }));
 
-/** Pages that begin with nothing, those that speak of the sample shop in `myshop`, and those that go on from the tutorial. */
+/** Pages that are run, each behind what it goes on from: another page, or the sample shop in `myshop`. */
 const PAGES = [
-  { page: 'docs/tutorial/first-report.md', of: 'nothing' },
-  { page: 'docs/how-to/import-from-shopify.md', of: 'nothing' },
-  { page: 'docs/how-to/write-a-profile.md', of: 'nothing' },
-  { page: 'docs/how-to/add-costs.md', of: 'tutorial' },
-  { page: 'docs/how-to/back-up-and-restore.md', of: 'sample' },
+  { page: 'docs/tutorial/first-report.md', behind: 'nothing' },
+  { page: 'docs/how-to/add-costs.md', behind: 'docs/tutorial/first-report.md' },
+  { page: 'docs/how-to/import-from-shopify.md', behind: 'nothing' },
+  { page: 'docs/how-to/write-a-profile.md', behind: 'nothing' },
+  { page: 'docs/how-to/ask-a-report.md', behind: 'nothing' },
+  { page: 'docs/how-to/back-up-and-restore.md', behind: 'the sample shop' },
 ] as const;
 
 describe('a page that is run does and says what it claims', () => {
-  for (const { page, of } of PAGES) {
+  for (const { page, behind } of PAGES) {
     test(page, () => {
       const folder = mkdtempSync(join(root, 'page-'));
-      if (of === 'sample') runLine('npx tillbook --data myshop start', folder);
-      if (of === 'tutorial') runPage('docs/tutorial/first-report.md', folder);
+      if (behind === 'the sample shop') runLine('npx tillbook --data myshop start', folder);
+      else if (behind !== 'nothing') runPage(behind, folder);
       runPage(page, folder);
     });
   }

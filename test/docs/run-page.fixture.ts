@@ -16,13 +16,16 @@ const blocksOf = (page: string): Block[] =>
     body,
   }));
 
+// Words apart by spaces; double quotes hold a word together, even an empty one.
+const wordsOf = (line: string): string[] => [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+
 const start = (line: string, cwd: string) => {
   if (!TILLBOOK_LINE.test(line)) {
     const PATH = `${dirname(process.execPath)}${delimiter}${process.env.PATH}`;
     return spawnSync('sh', ['-c', line], { cwd, encoding: 'utf8', env: { ...process.env, PATH } });
   }
   const command = line.replace(/^npm start$/, 'npx tillbook start').replace(/^npx tillbook /, '');
-  return spawnSync(process.execPath, [TILLBOOK, ...command.split(' ')], { cwd, encoding: 'utf8' });
+  return spawnSync(process.execPath, [TILLBOOK, ...wordsOf(command)], { cwd, encoding: 'utf8' });
 };
 
 const runRefused = (line: string, cwd: string): string => {

@@ -9,13 +9,22 @@ import { addGroups, type Groups, noGroups, packGroups, unpackGroups } from '../.
 import { mergeDays } from '../../domain/rollups/merge-days.ts';
 import { type MonthShop, packMonthShop, unpackMonthShop } from '../../domain/rollups/month-shop.ts';
 import { type Day, daysBetween, type Month, monthOfDay } from '../../domain/time/day.ts';
+import type { WeekStart } from '../../domain/time/week.ts';
 import { Zone } from '../../domain/time/zone.ts';
 import type { GroupFamily, Health, ReportSettings, RollupReader } from './rollup-reader.ts';
 
 /** An order as a test writes it: `at` is ISO text; what is left out is ordinary. */
 export type TestOrder = Partial<Omit<OrderDocument, 'lines'>> & {
   readonly at: string;
-  readonly lines: readonly { readonly productId: string; readonly quantity: number; readonly gross: number; readonly discount?: number }[];
+  readonly lines: readonly TestLine[];
+};
+
+type TestLine = {
+  readonly productId: string;
+  readonly category?: string;
+  readonly quantity: number;
+  readonly gross: number;
+  readonly discount?: number;
 };
 
 export const secondOf = (iso: string): number => Date.parse(iso) / 1000;
@@ -88,8 +97,14 @@ const monthGroups = (images: Iterable<Groups>): Groups => {
   return unpackGroups(packGroups(sum));
 };
 
-export const bookOf = (orders: readonly TestOrder[], range: Range, zone = 'Europe/London'): TestBook => {
-  const settings: ReportSettings = { zone: Zone.parse(zone), currency: rules.currency, weekStart: 'monday', inclusion: rules.inclusion };
+type TestSettings = { readonly zone?: string; readonly weekStart?: WeekStart };
+
+export const bookOf = (
+  orders: readonly TestOrder[],
+  range: Range,
+  { zone = 'Europe/London', weekStart = 'monday' }: TestSettings = {},
+): TestBook => {
+  const settings: ReportSettings = { zone: Zone.parse(zone), currency: rules.currency, weekStart, inclusion: rules.inclusion };
   const entries = entriesOf(orders.map(documentOf));
   const folded = daysBetween(range.from, range.to).map((day): [Day, DayImage] => [day, foldDay(entries, { zone: settings.zone, day })]);
   // Days on which nothing happened have no image, as in the table.

@@ -366,6 +366,14 @@ test('lets an order discount take goods to nothing before it touches a gift card
   assert.deepEqual({ grossSales, discounts, giftCards, orderValue }, { grossSales: 1000, discounts: 1000, giftCards: 3000, orderValue: 0 });
 });
 
+test('tells a reversal whose date is only that of an export from one on its own date', () => {
+  const back = { id: 'r1', at: LATER, reason: 'refund', lines: [{ lineId: '1', quantity: 1, goods: 950 }] };
+  const [, undated] = movements({ ...SALE, reversals: [{ ...back, undated: true }] });
+  const [, dated] = movements({ ...SALE, reversals: [back] });
+  assert.deepEqual({ ...undated, kind: 'reversal' }, dated);
+  assert.equal(undated?.kind, 'undated-reversal');
+});
+
 test('books a cost of the whole line, and what comes back takes its share of the pieces until nothing is left', () => {
   const line = { id: '1', productId: 'mug', quantity: 3, gross: 3000, totalCost: 1000 };
   const back = (id: string, at: number, quantity: number) => ({
@@ -396,12 +404,4 @@ test('refuses a line with two costs, and a cost of the whole line on no pieces',
   const line = { id: '1', productId: 'mug', quantity: 2, gross: 2000, totalCost: 5 };
   assert.throws(() => order({ lines: [{ ...line, unitCost: 2 }] }), /more than one of unitCost, totalCost and listedCost/);
   assert.throws(() => order({ lines: [{ ...line, quantity: 0 }] }), /totalCost on a line without pieces/);
-});
-
-test('tells a reversal whose date is only that of an export from one on its own date', () => {
-  const back = { id: 'r1', at: LATER, reason: 'refund', lines: [{ lineId: '1', quantity: 1, goods: 950 }] };
-  const [, undated] = movements({ ...SALE, reversals: [{ ...back, undated: true }] });
-  const [, dated] = movements({ ...SALE, reversals: [back] });
-  assert.deepEqual({ ...undated, kind: 'reversal' }, dated);
-  assert.equal(undated?.kind, 'undated-reversal');
 });
