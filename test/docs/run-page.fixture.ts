@@ -6,7 +6,7 @@ import { delimiter, dirname, join, resolve } from 'node:path';
 const TILLBOOK = resolve('bin/tillbook.mjs');
 const TILLBOOK_LINE = /^(npx tillbook |npm start$)/;
 
-/** A fenced block: `sh` is run, `text` is what the command before it says, others with a file's name behind the language are saved. */
+/** A fenced block: `sh` is run (`sh refused` is wrong, and is refused), `text` is what the command before it says, others with a file's name behind the language are saved. */
 type Block = { readonly language: string; readonly file: string; readonly body: string };
 
 const blocksOf = (page: string): Block[] =>
@@ -26,6 +26,12 @@ const start = (line: string, cwd: string) => {
   }
   const command = line.replace(/^npm start$/, 'npx tillbook start').replace(/^npx tillbook /, '');
   return spawnSync(process.execPath, [TILLBOOK, ...wordsOf(command)], { cwd, encoding: 'utf8' });
+};
+
+const runRefused = (line: string, cwd: string): string => {
+  const { status, stderr } = start(line, cwd);
+  assert.equal(status, 2, line);
+  return stderr;
 };
 
 /** Runs one line of a page in a folder and gives all that it says. What it sends to a file is in the file. */
@@ -48,8 +54,8 @@ export const runPage = (page: string, cwd: string): void => {
   layOutSources(cwd);
   let said = '';
   for (const { language, file, body } of blocksOf(page)) {
-    if (file !== '') writeFileSync(join(cwd, file), body);
-    const run = (line: string): string => runLine(line, cwd);
+    if (file !== '' && language !== 'sh') writeFileSync(join(cwd, file), body);
+    const run = (line: string): string => (file === 'refused' ? runRefused(line, cwd) : runLine(line, cwd));
     if (language === 'sh') said = body.trim().split('\n').map(run).join('');
     if (language === 'text')
       for (const line of body.trimEnd().split('\n')) assert.ok(said.includes(line.trim()), `not said: ${line}\n${said}`);
