@@ -11,6 +11,9 @@ export type SourceErrorCode =
   | 'header-unreadable'
   | 'column-missing'
   | 'column-duplicated'
+  | 'joins-differ'
+  | 'lookup-key-repeated'
+  | 'lookup-row-unreadable'
   | 'profile-not-found'
   | 'profile-invalid'
   | 'staging-failed';

@@ -1,5 +1,5 @@
 import { SourceError } from '../../source-error.ts';
-import { FAULTS, faultOf } from '../stage-file.ts';
+import { FAULTS, faultOf } from '../read-rows.ts';
 import { type CsvRecord, createCsvReader } from '../text/csv-reader.ts';
 import { openText } from '../text/open-text.ts';
 import { COLUMNS, type CostCells, type CostRules, NEEDED, readCostRow } from './cost-row.ts';
