@@ -20,10 +20,13 @@ const ofRefusal = ({ code, detail, faults, headers }: Refusal): ApiResponse => (
   body: json(problemOf(code, detail, faults)),
 });
 
-const contentOf = (outcome: Exclude<Outcome, Refusal>): { type: string; body: string } =>
+const contentOf = (outcome: Exclude<Outcome, Refusal>): { headers: ApiResponse['headers']; body: string } =>
   outcome.kind === 'csv'
-    ? { type: 'text/csv; charset=utf-8; header=present', body: outcome.text }
-    : { type: 'application/json', body: json(outcome.body) };
+    ? {
+        headers: { 'content-type': 'text/csv; charset=utf-8; header=present', 'neutralised-cells': String(outcome.neutralised) },
+        body: outcome.text,
+      }
+    : { headers: { 'content-type': 'application/json' }, body: json(outcome.body) };
 
 const linkTo = (outcome: Outcome, { path }: Pick<ApiRequest, 'path'>): ApiResponse['headers'] =>
   outcome.kind === 'json' && outcome.next !== undefined ? { link: `<${path}?${outcome.next}>; rel="next"` } : {};
@@ -31,8 +34,8 @@ const linkTo = (outcome: Outcome, { path }: Pick<ApiRequest, 'path'>): ApiRespon
 /** An outcome as an answer, not yet fitted to who asked. */
 export const toResponse = (outcome: Outcome, request: Pick<ApiRequest, 'path'>): ApiResponse => {
   if (outcome.kind === 'refused') return ofRefusal(outcome);
-  const { type, body } = contentOf(outcome);
-  return { status: 200, headers: { 'content-type': type, ...linkTo(outcome, request) }, body };
+  const { headers, body } = contentOf(outcome);
+  return { status: 200, headers: { ...headers, ...linkTo(outcome, request) }, body };
 };
 
 // Weak, because the packed and the plain form are one answer.

@@ -91,13 +91,22 @@ const parametersOf = (shape: Shape, place: 'path' | 'query'): Json[] =>
 
 const CACHE_HEADERS: Json = { ETag: text('changes whenever the answer does; send it back as If-None-Match') };
 
+const NEUTRALISED: Json = {
+  'Neutralised-Cells': text('of CSV only: how many cells got an apostrophe, so that no spreadsheet runs them as a formula'),
+};
+
+const headersOf = ({ method, media }: Route): Json => ({
+  ...(method === 'GET' && CACHE_HEADERS),
+  ...(media.includes('text/csv') && NEUTRALISED),
+});
+
 const contentOf = ({ media, answer }: Route): Json =>
   Object.fromEntries(media.map((type) => [type, { schema: type === 'application/json' ? refTo(answer) : { type: 'string' } }]));
 
 const successOf = (route: Route, withContent: boolean): Json => ({
   200: {
     description: route.summary,
-    ...(route.method === 'GET' && { headers: CACHE_HEADERS }),
+    headers: headersOf(route),
     ...(withContent && { content: contentOf(route) }),
   },
   ...(route.method === 'GET' && { 304: { description: 'the asker has this answer already', headers: CACHE_HEADERS } }),

@@ -16,10 +16,10 @@ export type Refusal = {
   readonly headers?: ApiResponse['headers'];
 };
 
-/** What a handler gives. `next`: the query of the page that follows. */
+/** What a handler gives. `next`: the query of the page that follows; `neutralised`: cells of the CSV that got an apostrophe. */
 export type Outcome<Body = unknown> =
   | { readonly kind: 'json'; readonly body: Body; readonly next?: string }
-  | { readonly kind: 'csv'; readonly text: string }
+  | { readonly kind: 'csv'; readonly text: string; readonly neutralised: number }
   | Refusal;
 
 export const refuse = (code: ProblemCode, detail: string, more: Pick<Refusal, 'faults' | 'headers'> = {}): Refusal => ({

@@ -32,6 +32,6 @@ export const getReport = defineRoute({
     const parsed = readReportParams(name, question);
     if (parsed.kind === 'faults') return refuseFaults(parsed.faults);
     const report = await answerReport(parsed.query, effects.reportEffects(effects));
-    return format === 'csv' ? { kind: 'csv', text: formatCsv(report) } : { kind: 'json', body: withReadUnits(report, spent()) };
+    return format === 'csv' ? { kind: 'csv', ...formatCsv(report) } : { kind: 'json', body: withReadUnits(report, spent()) };
   },
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { METRICS_OF } from '../reports/report-metrics.ts';
-import { BASES, BREAKDOWNS, COMPARISONS, FILTERS, GRAINS, REPORTS } from '../reports/report-query.ts';
+import { ALL_BREAKDOWNS, BASES, COMPARISONS, FILTERS, GRAINS, REPORTS } from '../reports/report-query.ts';
 import type { Shape } from '../route.ts';
 
 const DayOrMonth = z.union([z.iso.date(), z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))]);
@@ -13,7 +13,9 @@ export const RANGE = {
   to: DayOrMonth.check(z.meta({ description: 'the last day, or the last month; it is included', examples: ['2026-01-31'] })),
 };
 
-export const Basis = z.enum(BASES).check(z.describe("returns on their own date, or on their order's (default: event)"));
+export const Basis = z
+  .enum([...BASES, 'settlement'])
+  .check(z.describe("returns on their own date, or on their order's (default: event); of payments only settlement"));
 
 export const ReportFormat = z.enum(['json', 'csv']);
 export type ReportFormat = z.infer<typeof ReportFormat>;
@@ -36,7 +38,7 @@ const filterOf = (name: string) =>
 export const REPORT_PARAMETERS = {
   ...RANGE,
   grain: z.optional(z.enum(GRAINS).check(z.describe('one row for each of these (default: total)'))),
-  by: namesOf(BREAKDOWNS, 'one row for each value of these; several times, or with commas'),
+  by: namesOf(ALL_BREAKDOWNS, 'one row for each value of these; several times, or with commas'),
   ...Object.fromEntries(FILTERS.map((name) => [name, filterOf(name)])),
   basis: z.optional(Basis),
   compare: z.optional(z.enum(COMPARISONS).check(z.describe('what the range is held against'))),

@@ -71,6 +71,22 @@ export const TABLE_DEFINITIONS: readonly TableDefinition[] = [
     parts: [{ by: [], labelsOf: pick() }],
     daysAtATime: DAYS_OF_SHOP,
   },
+  {
+    name: 'payments_daily',
+    says: 'Money that moved, on the day it was settled, one row for each day and payment method. Not to be mixed with sales.',
+    report: 'payments',
+    labels: ['paymentMethod'],
+    parts: [{ by: ['paymentMethod'], labelsOf: pick('paymentMethod') }],
+    daysAtATime: DAYS_OF_SHOP,
+  },
+  {
+    name: 'taxes_daily',
+    says: 'Tax, one row for each day and rate.',
+    report: 'taxes',
+    labels: ['taxRate'],
+    parts: [{ by: ['taxRate'], labelsOf: pick('taxRate') }],
+    daysAtATime: DAYS_OF_SHOP,
+  },
 ];
 
 /** `type` is how a cell is written; `unit` what it counts: money is whole minor units. */
