@@ -6,7 +6,10 @@ import { delimiter, dirname, join, resolve } from 'node:path';
 const TILLBOOK = resolve('bin/tillbook.mjs');
 const TILLBOOK_LINE = /^(npx tillbook |npm start$)/;
 
-/** A fenced block: `sh` is run (`sh refused` is wrong, and is refused), `text` is what the command before it says, others with a file's name behind the language are saved. */
+/**
+ * A fenced block: `sh` is run, `sh refused` is run and must be refused, `text` is what the command before it says, others with a file's name
+ * behind the language are saved.
+ */
 type Block = { readonly language: string; readonly file: string; readonly body: string };
 
 const blocksOf = (page: string): Block[] =>

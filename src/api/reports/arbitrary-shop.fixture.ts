@@ -3,7 +3,8 @@ import { CustomerKey } from '../../domain/ids.ts';
 import { addDays, type Day, dayOfEpoch, epochOfDay } from '../../domain/time/day.ts';
 import { secondOf, type TestOrder } from './book.fixture.ts';
 import { parseReportQuery } from './parse-report-query.ts';
-import { ALL_BREAKDOWNS, BASES, GRAINS, REPORTS } from './report-query.ts';
+import { METRICS_OF } from './report-metrics.ts';
+import { COMPARISONS, OFFERED, REPORTS } from './report-query.ts';
 
 /** The days that a book of these orders is folded over. */
 export const FOLDED = { from: '2024-02-20' as Day, to: '2024-06-10' as Day };
@@ -97,16 +98,27 @@ export const anyShopOrders: fc.Arbitrary<TestOrder[]> = fc.array(
 
 const lastOf = (from: Day, length: number): Day => dayOfEpoch(Math.min(epochOfDay(from) + length, epochOfDay(FOLDED.to)));
 
-/** The parameters of a question that can be answered. */
+const someOf = (names: readonly string[], most: number): fc.Arbitrary<string[]> =>
+  fc.subarray([...names], { maxLength: Math.min(most, names.length) });
+
+const rarely = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(arbitrary, { nil: undefined, freq: 4 });
+
+/** The parameters of a question that can be answered, of any report. */
 export const anyParams = fc
-  .record({
-    report: fc.constantFrom(...REPORTS),
-    grain: fc.constantFrom(undefined, ...GRAINS),
-    by: fc.constantFrom(undefined, ...ALL_BREAKDOWNS),
-    basis: fc.constantFrom(undefined, ...BASES),
-    start: fc.nat(110),
-    length: fc.nat(60),
-  })
+  .constantFrom(...REPORTS)
+  .chain((report) =>
+    fc.record({
+      report: fc.constant(report),
+      grain: fc.constantFrom(...OFFERED[report].grains),
+      by: someOf(OFFERED[report].breakdowns, 2),
+      basis: fc.constantFrom(undefined, ...OFFERED[report].bases),
+      paymentMethod: rarely(fc.constantFrom('card', '')),
+      compare: rarely(fc.constantFrom(...COMPARISONS)),
+      metrics: fc.oneof(fc.constant([]), someOf(METRICS_OF[report], 4)),
+      start: fc.nat(110),
+      length: fc.nat(60),
+    }),
+  )
   .map(({ start, length, ...asked }) => {
     const from = addDays(FOLDED.from, start);
     return { ...asked, from, to: lastOf(from, length) };

@@ -37,8 +37,7 @@ const cellsOfTable = (table: string): string[][] => {
       return cell;
     });
   };
-  const body = lines.filter((line, index) => index !== 1 && index !== lines.length - 2 && line !== '');
-  return body.map(cut);
+  return lines.filter((line) => line !== '' && line !== lines[1]).map(cut);
 };
 
 /** The minor units of decimal text, which must have just the currency's digits. */
@@ -87,31 +86,52 @@ const checkCsv = (report: Report): void => {
   assert.equal(apostrophes, neutralised);
 };
 
-const checkTable = (report: Report): void => {
-  const { columns } = report;
-  const [header, ...records] = cellsOfTable(formatTable(report));
-  assert.deepEqual(
-    header?.map((name) => name.trim()),
-    columns.map(({ name }) => name),
-  );
-  const read = records.map((record) =>
-    columns.map((column, index): Cell => {
-      const cell = (record[index] ?? '').trim();
-      if (column.unit === 'label') return cell;
-      return cell === '–' || cell === '' ? null : numberOf(cell, column, report);
-    }),
-  );
+const cellOfTable = (text: string, column: Column, report: Report): Cell => {
+  if (column.unit === 'label') return text;
+  return text === '–' || text === '' ? null : numberOf(text, column, report);
+};
+
+/** The rows that a table shows, a label of nothing as it is printed. */
+const printedRows = (report: Report): Cell[][] => {
   const rows = recordedRows(report);
-  const wanted = rows.map((row, at) =>
-    columns.map(({ name, unit }): Cell => {
+  return rows.map((row, at) =>
+    report.columns.map(({ name, unit }): Cell => {
       const cell = row[name] ?? null;
       if (unit !== 'label') return cell;
       if (cell === null) return at === rows.length - 1 ? '' : '–';
       return printed(String(cell));
     }),
   );
+};
+
+/** A comparison of one row stands upright: a metric a line, in columns that each end the names of the report's own. */
+const checkUpright = (report: Report, [header = [], ...lines]: string[][]): void => {
+  const endings = header
+    .slice(1)
+    .map((kind) => ({ now: '', comparable: 'Comparable', before: 'Previous', change: 'Change' })[kind.trim()] ?? kind);
+  const shown = lines.flatMap(([metric = '', ...cells]) =>
+    cells.map((cell, index): [string, Cell] => {
+      const column = report.columns.find(({ name }) => name === `${metric.trim()}${endings[index]}`);
+      assert.ok(column, `${metric}${endings[index]}`);
+      return [column.name, cellOfTable(cell.trim(), column, report)];
+    }),
+  );
+  const metrics = report.columns.filter(({ unit }) => unit !== 'label').map(({ name }) => name);
+  assert.deepEqual(Object.fromEntries(shown), Object.fromEntries(metrics.map((name) => [name, report.totals[name] ?? null])));
+};
+
+const checkTable = (report: Report): void => {
+  const { columns } = report;
+  const [header, ...records] = cellsOfTable(formatTable(report));
+  if (header?.[0]?.trim() === 'metric') return checkUpright(report, [header, ...records]);
+  assert.deepEqual(
+    header?.map((name) => name.trim()),
+    columns.map(({ name }) => name),
+  );
+  const wanted = printedRows(report);
   // A label that was cut is longer than this; the formats without a width have it whole.
   assert.ok(wanted.flat().every((cell) => typeof cell !== 'string' || [...cell].length <= WIDEST_LABEL));
+  const read = records.map((record) => columns.map((column, index) => cellOfTable((record[index] ?? '').trim(), column, report)));
   assert.deepEqual(read, wanted);
 };
 

@@ -94,7 +94,7 @@ test('Coverage: no report tells a profit without telling of how much of the sale
     const { columns } = await askBook(book, params);
     const names = columns.map(({ name }) => name);
     const isOfProfit = ['cogs', 'grossProfit', 'margin'].some((name) => names.includes(name));
-    assert.equal(names.includes('costCoverage'), isOfProfit, params.report);
+    assert.ok(!isOfProfit || names.includes('costCoverage'), JSON.stringify(params));
   });
   await fc.assert(law, { seed: 20_240_407, numRuns: 120 });
 });

@@ -68,6 +68,16 @@ test('tells each payment’s own method apart', async () => {
   });
 });
 
+test('takes only the payments of a method that is asked for, and none of it for 0 where others are known', async () => {
+  const card = await ask({ report: 'payments', paymentMethod: 'card' });
+  assert.deepEqual(card.totals, { received: 3000, refunded: 1200, netPayments: 1800 });
+  const cash = await ask({ report: 'payments', paymentMethod: 'cash', grain: 'quarter' });
+  assert.deepEqual(cash.rows, [{ period: '2024-Q1', received: 0, refunded: 0, netPayments: 0 }]);
+  assert.deepEqual(faultsOf({ report: 'taxes', paymentMethod: 'card' }), [
+    'paymentMethod cannot be "card"; allowed: nothing, for this report; it takes no filter',
+  ]);
+});
+
 test('reads payments by day from the days, since a month does not tell them apart', async () => {
   const { rows, meta } = await ask({ report: 'payments', grain: 'day', from: '2024-01-01', to: '2024-03-31' });
   assert.deepEqual(

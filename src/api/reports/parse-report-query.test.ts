@@ -99,3 +99,8 @@ test('refuses filters, comparisons and metrics that a report does not have, and 
     'country cannot be "GB"; allowed: nothing, for this report; it can be filtered by product',
   ]);
 });
+
+test('adds to a profit that is asked for how much of the sales it speaks of', () => {
+  const parsed = parseReportQuery({ ...SALES, metrics: 'margin,orders' });
+  assert.deepEqual(parsed.kind === 'query' && parsed.query.metrics, ['orders', 'margin', 'costCoverage']);
+});
