@@ -6,6 +6,7 @@ import { type Collected, collect } from './collect.ts';
 import type { Effects, Shop } from './effects.ts';
 import { type ImportState, readImport, writeImport } from './import-state.ts';
 import { markDirty } from './mark-dirty.ts';
+import { oversized } from './oversized.ts';
 import { OVERSIZED, quarantine, type Rejected } from './quarantine.ts';
 
 /** One record of a file: an order that can be taken, or one that cannot. `rows`: how many rows of the file it is made of. */
@@ -58,15 +59,6 @@ const outcomeOf = (collected: Exclude<Collected, { kind: 'oversized' }>): 'accep
 const countQuarantined = (counts: ImportCounts, reason: string, rows: number): ImportCounts => ({
   ...counts,
   quarantined: { ...counts.quarantined, [reason]: plus(counts.quarantined[reason], rows) },
-});
-
-// Its rows would not fit into quarantine either; what is kept is enough to find it in the file.
-const oversized = ({ source, id, lines }: OrderDocument, bytes: number): Rejected => ({
-  reason: OVERSIZED,
-  detail: `order ${id} has ${lines.length} lines, ${bytes} bytes; at most 300,000 can be kept. Split it at the source`,
-  origin: `${source}#${id}`,
-  record: JSON.stringify({ source, id, lines: lines.length }),
-  profile: '',
 });
 
 const takeRecord = async (counts: ImportCounts, record: ImportRecord, context: Context & { booked: OrderRef[] }): Promise<ImportCounts> => {

@@ -58,6 +58,13 @@ export const purgeQuarantine = async ({ table, nowMs }: Pick<Effects, 'table' | 
   for (const record of records) if (record.expiresAt * 1000 <= nowMs()) await release(record, { table });
 };
 
+/** Keeps a record received now, unless it is kept already: a pull meets what it cannot take again and again. */
+export const quarantineOnce = async (rejected: Rejected, effects: Pick<Effects, 'table' | 'nowMs'>): Promise<void> => {
+  const id = quarantineId(rejected);
+  const held = await listQuarantined(effects);
+  if (!held.some((standing) => standing.id === id)) await quarantine(rejected, effects.nowMs(), effects);
+};
+
 /** Takes a record out, once it has been booked. */
 export const release = async ({ receivedAt, id }: Quarantined, { table }: Pick<Effects, 'table'>): Promise<void> => {
   await table.deleteIf(quarantineKey(receivedAt, id));
