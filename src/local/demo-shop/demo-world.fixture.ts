@@ -29,6 +29,7 @@ export const planOf = (changes: Partial<ShopPlan> = {}): ShopPlan => ({
   zone: ZONE,
   opened: Day.parse('2025-01-10'),
   scale: 0.1,
+  lateShare: 0.03,
   ...changes,
 });
 

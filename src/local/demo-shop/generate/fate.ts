@@ -12,7 +12,6 @@ type Event = Happening extends infer H ? (H extends Happening ? Omit<H, 'visible
 
 type Order = { readonly placedMs: number; readonly method: string; readonly country: Country; readonly lines: readonly PlannedLine[] };
 
-const LATE_SHARE = 0.03;
 /** Well within what a pull reads again. @unit milliseconds */
 const LATEST_MS = 3 * MINUTE_MS;
 
@@ -104,14 +103,14 @@ const eventsOf = (order: Order, day: DayContext, random: Random): Event[] => {
 };
 
 // Each change bears an instant of its own and is seen no earlier than the one before it.
-const inOrder = (events: readonly Event[], random: Random): Happening[] => {
+const inOrder = (events: readonly Event[], lateShare: number, random: Random): Happening[] => {
   let lastAtMs = Number.NEGATIVE_INFINITY;
   let lastVisibleMs = Number.NEGATIVE_INFINITY;
   return [...events]
     .sort((a, b) => a.atMs - b.atMs)
     .map((event) => {
       const atMs = Math.max(event.atMs, lastAtMs + 1);
-      const lateMs = random.chance(LATE_SHARE) ? random.between(1, LATEST_MS) : 0;
+      const lateMs = random.chance(lateShare) ? random.between(1, LATEST_MS) : 0;
       lastAtMs = atMs;
       lastVisibleMs = Math.max(atMs + lateMs, lastVisibleMs);
       return { ...event, atMs, visibleMs: lastVisibleMs };
@@ -119,4 +118,5 @@ const inOrder = (events: readonly Event[], random: Random): Happening[] => {
 };
 
 /** Everything that will happen to an order. */
-export const fateOf = (order: Order, day: DayContext, random: Random): Happening[] => inOrder(eventsOf(order, day, random), random);
+export const fateOf = (order: Order, { day, lateShare }: { day: DayContext; lateShare: number }, random: Random): Happening[] =>
+  inOrder(eventsOf(order, day, random), lateShare, random);

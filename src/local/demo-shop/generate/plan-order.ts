@@ -44,7 +44,7 @@ const offerOf = ({ day, isFirst }: Occasion, random: Random): Offer => {
 const paidFor = (lines: readonly PlannedLine[]): number =>
   lines.reduce((sum, { unitPence, quantity, discountPence }) => sum + unitPence * quantity - discountPence, 0);
 
-const privateOrder = (occasion: Occasion, random: Random): PlannedOrder => {
+const privateOrder = (occasion: Occasion, lateShare: number, random: Random): PlannedOrder => {
   const { number, placedMs, buyer, day } = occasion;
   const country = buyer?.country ?? 'GB';
   const { percent, code } = offerOf(occasion, random);
@@ -67,11 +67,11 @@ const privateOrder = (occasion: Occasion, random: Random): PlannedOrder => {
     shippingPercent: VAT[country].standard,
     wrappingPence: random.chance(0.05) ? 250 : 0,
     tipPence: random.chance(0.02) ? 100 : 0,
-    happenings: fateOf({ placedMs, method, country, lines }, day, random),
+    happenings: fateOf({ placedMs, method, country, lines }, { day, lateShare }, random),
   };
 };
 
-const tradeOrder = ({ number, placedMs, day }: Occasion, random: Random): PlannedOrder => {
+const tradeOrder = ({ number, placedMs, day }: Occasion, lateShare: number, random: Random): PlannedOrder => {
   const lines = tradeBasket(day, random);
   const cafe = random.between(1, 40);
   const hasTerms = random.chance(0.6);
@@ -91,7 +91,7 @@ const tradeOrder = ({ number, placedMs, day }: Occasion, random: Random): Planne
     shippingPercent: 20,
     wrappingPence: 0,
     tipPence: 0,
-    happenings: fateOf({ placedMs, method: 'invoice', country: 'GB', lines }, day, random),
+    happenings: fateOf({ placedMs, method: 'invoice', country: 'GB', lines }, { day, lateShare }, random),
   };
 };
 
@@ -99,8 +99,8 @@ const tradeOrder = ({ number, placedMs, day }: Occasion, random: Random): Planne
 const TRADE_SHARE = 0.5;
 
 /** One order with all its future, from the shop's seed and its own number alone. */
-export const planOrder = (seed: string, occasion: Occasion): PlannedOrder => {
+export const planOrder = ({ seed, lateShare }: { seed: string; lateShare: number }, occasion: Occasion): PlannedOrder => {
   const random = createRandom(`${seed}/order/${occasion.number}`);
   const isTrade = occasion.buyer === null && random.chance(TRADE_SHARE);
-  return isTrade ? tradeOrder(occasion, random) : privateOrder(occasion, random);
+  return isTrade ? tradeOrder(occasion, lateShare, random) : privateOrder(occasion, lateShare, random);
 };

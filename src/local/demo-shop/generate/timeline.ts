@@ -8,8 +8,14 @@ import { type Occasion, planOrder } from './plan-order.ts';
 import type { Buyer, PlannedOrder } from './planned-order.ts';
 import { popularityOn } from './popularity.ts';
 
-/** `scale` 1 sells some 25,000 orders in two years. */
-export type ShopPlan = { readonly seed: string; readonly zone: Zone; readonly opened: Day; readonly scale: number };
+/** `scale` 1 sells some 25,000 orders in two years; `lateShare` of all changes become visible some minutes after the instant they bear. */
+export type ShopPlan = {
+  readonly seed: string;
+  readonly zone: Zone;
+  readonly opened: Day;
+  readonly scale: number;
+  readonly lateShare: number;
+};
 
 /** One thing that happened to one order, among all of the shop in the order of their instants. */
 export type Moment = { readonly atMs: number; readonly order: PlannedOrder; readonly index: number };
@@ -30,7 +36,7 @@ const instantOn = (zone: Zone, day: Day, random: Random): number =>
  * All that happens to a shop, day after day from its opening. It follows from the plan alone: asked for more, it goes on as it would have.
  */
 export const createTimeline = (plan: ShopPlan) => {
-  const { seed, zone, opened, scale } = plan;
+  const { seed, zone, opened, scale, lateShare } = plan;
   const orders: PlannedOrder[] = [];
   const buyers: Buyer[] = [];
   const returning = new Map<Day, Buyer[]>();
@@ -38,7 +44,7 @@ export const createTimeline = (plan: ShopPlan) => {
   let next = opened;
 
   const sell = (occasion: Omit<Occasion, 'number'>, random: Random): PlannedOrder => {
-    const order = planOrder(seed, { ...occasion, number: orders.length + 1 });
+    const order = planOrder({ seed, lateShare }, { ...occasion, number: orders.length + 1 });
     orders.push(order);
     const { buyer } = occasion;
     const after = buyer === null ? undefined : returnsAfter(buyer, random);

@@ -101,7 +101,7 @@ const route = (path: string, context: Context): Reply => {
       return totals(context);
     default: {
       const [, id] = /^\/v1\/orders\/([^/]+)$/.exec(path) ?? [];
-      return id === undefined ? refuse(404, 'no such address') : oneOrder(decodeURIComponent(id), context);
+      return id === undefined ? refuse(404, 'no such address') : oneOrder(id, context);
     }
   }
 };

@@ -11,7 +11,7 @@ export const LONGEST_WAIT_MS = 5 * 60_000;
 
 /** How long to wait before attempt `attempt` + 1: twice as long each time, and up to half less, so that many clients do not come at once. */
 export const backOffMs = (attempt: number, random: number): number =>
-  Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1), LONGEST_BACK_OFF_MS) * (1 - random / 2);
+  Math.round(Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1), LONGEST_BACK_OFF_MS) * (1 - random / 2));
 
 /**
  * What a `Retry-After` header asks for: seconds, or an instant, which is measured by the clock of the answer that brought it. Undefined

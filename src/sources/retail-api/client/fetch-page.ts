@@ -16,11 +16,17 @@ export type FetchedPage = Page & { readonly readAtMs: number };
 
 export type PageQuery = Range & { readonly cursor?: string; readonly limit?: number };
 
-type Asked = { readonly access: ShopAccess; readonly resource: Resource; readonly isKnown: (cursor: string) => boolean };
+/** What a walk asks for, and what it knows: the cursors that it has been given, and how far the page before reached. */
+type Asked = {
+  readonly access: ShopAccess;
+  readonly resource: Resource;
+  readonly known: ReadonlySet<string>;
+  readonly reachedMs?: number;
+};
 
 // A page that leads back to where the walk has been is an old answer, or a shop that never comes to an end.
-const checkCursor = (verdict: Verdict, { isKnown }: Asked): Verdict => {
-  if (verdict.kind !== 'page' || verdict.page.nextCursor === undefined || !isKnown(verdict.page.nextCursor)) return verdict;
+const checkCursor = (verdict: Verdict, { known }: Asked): Verdict => {
+  if (verdict.kind !== 'page' || verdict.page.nextCursor === undefined || !known.has(verdict.page.nextCursor)) return verdict;
   return { kind: 'again', says: 'its nextCursor leads back to a page that was read before' };
 };
 
@@ -35,12 +41,14 @@ const exhaustedError = (request: HttpRequest, says: string): SourceError =>
 
 /** Reads one page, asking again as often and as late as the shop's answers call for. Throws SourceError when that does not help. */
 export const fetchPage = async (asked: Asked, query: PageQuery, effects: ClientEffects): Promise<FetchedPage> => {
-  const request = pageRequest(asked.access, asked.resource, query);
+  const { access, resource, reachedMs } = asked;
+  const request = pageRequest(access, resource, query);
+  const bounds = reachedMs === undefined ? query : { ...query, sinceMs: reachedMs };
   let says = '';
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const beforeMs = effects.nowMs();
     const answer = await effects.send(request, TIMEOUT_MS);
-    const verdict = checkCursor(judgeAnswer(answer, { request, resource: asked.resource, nowMs: effects.nowMs() }), asked);
+    const verdict = checkCursor(judgeAnswer(answer, { request, resource, bounds, nowMs: effects.nowMs() }), asked);
     if (verdict.kind === 'page') return { ...verdict.page, readAtMs: verdict.page.dateMs ?? beforeMs };
     if (verdict.kind === 'give-up') throw verdict.error;
     says = verdict.says;

@@ -2,7 +2,7 @@ import { SourceError } from '../../source-error.ts';
 import { retryAfterMs } from './back-off.ts';
 import type { HttpAnswer, HttpFailure, HttpRequest } from './http.ts';
 import type { Resource } from './page-request.ts';
-import { type Page, readPage } from './read-page.ts';
+import { type Bounds, type Page, readPage } from './read-page.ts';
 
 /** What to do with an answer: take its page, ask again, or give up at once, since asking again cannot help. */
 export type Verdict =
@@ -38,13 +38,13 @@ const waitOf = ({ retryAfter, date }: HttpAnswer, nowMs: number): { waitMs?: num
 /** Judges what came back to a request for a page. */
 export const judgeAnswer = (
   answer: HttpAnswer | HttpFailure,
-  asked: { readonly request: HttpRequest; readonly resource: Resource; readonly nowMs: number },
+  asked: { readonly request: HttpRequest; readonly resource: Resource; readonly bounds: Bounds; readonly nowMs: number },
 ): Verdict => {
   if ('failed' in answer) return { kind: 'again', says: answer.says };
   const { status } = answer;
   if (WORTH_ASKING_AGAIN.has(status) || status >= 500)
     return { kind: 'again', says: `it answered ${status}`, ...waitOf(answer, asked.nowMs) };
   if (status !== 200) return { kind: 'give-up', error: refusal(status, placeOf(asked.request)) };
-  const reading = readPage(answer, asked.resource);
+  const reading = readPage(answer, asked.resource, asked.bounds);
   return reading.kind === 'page' ? reading : { kind: 'again', says: reading.says };
 };

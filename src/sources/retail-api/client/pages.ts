@@ -11,13 +11,12 @@ export async function* pagesOf(
   const { resource, range } = asked;
   const known = new Set<string>();
   let cursor: string | undefined;
+  let reachedMs: number | undefined;
   do {
-    const page = await fetchPage(
-      { access, resource, isKnown: (next) => known.has(next) },
-      { ...range, ...(cursor !== undefined && { cursor }) },
-      effects,
-    );
+    const walk = { access, resource, known, ...(reachedMs !== undefined && { reachedMs }) };
+    const page: FetchedPage = await fetchPage(walk, { ...range, ...(cursor !== undefined && { cursor }) }, effects);
     yield page;
+    reachedMs = page.reachedMs ?? reachedMs;
     cursor = page.nextCursor;
     if (cursor !== undefined) known.add(cursor);
   } while (cursor !== undefined);
@@ -28,6 +27,6 @@ export const readBeginning = async (
   access: ShopAccess,
   effects: ClientEffects,
 ): Promise<{ readonly readAtMs: number; readonly isEmpty: boolean; readonly oldestMs: number | undefined }> => {
-  const page = await fetchPage({ access, resource: 'orders', isKnown: () => false }, { limit: 1 }, effects);
+  const page = await fetchPage({ access, resource: 'orders', known: new Set() }, { limit: 1 }, effects);
   return { readAtMs: page.readAtMs, isEmpty: page.records.length === 0, oldestMs: page.reachedMs };
 };
