@@ -4,6 +4,7 @@ import type { ClientEffects, HttpAnswer, HttpFailure } from '../../sources/retai
 import { SourceError } from '../../sources/source-error.ts';
 import type { Table } from '../../store/port.ts';
 import { type DemoWorld, differences, foldAll, openDemoWorld, planOf, pullOnce } from './demo-world.fixture.ts';
+import type { ShopPlan } from './generate/timeline.ts';
 import { createRandom, type Random } from './random.ts';
 import { type Delivered, faultyShop } from './serve/faults.ts';
 
@@ -64,26 +65,38 @@ const pullSomehow = async (world: DemoWorld, random: Random): Promise<void> => {
 
 const MINUTE_MS = 60_000;
 
-const rest = async (world: DemoWorld, random: Random): Promise<void> => {
-  world.pass(random.pick([1, 3, 10, 300, 1_500]) * random.between(1, MINUTE_MS));
+/** `start`: when the first pull begins. `restMs`: the longest that the shop is left alone between two pulls. */
+type Setting = { readonly plan: ShopPlan; readonly start: string; readonly restMs: readonly number[] };
+
+const rest = async (world: DemoWorld, { restMs }: Setting, random: Random): Promise<void> => {
+  world.pass(random.between(1, random.pick(restMs)));
   if (random.chance(0.3)) await sweepHotDays(world.shop, world.effects);
   if (random.chance(0.2)) await foldAll(world);
 };
 
-// A busy young shop, whose changes come close together, or a quiet one with months of history.
-const planFor = (seed: number, random: Random) =>
+// A busy evening on which changes come close together and late, or a quiet shop with months of history.
+const settingOf = (seed: number, random: Random): Setting =>
   random.chance(0.7)
-    ? planOf({ seed: `s${seed}`, opened: Day.parse('2025-02-27'), scale: 3, lateShare: 0.4 })
-    : planOf({ seed: `s${seed}`, opened: Day.parse('2024-12-20'), scale: 0.15, lateShare: 0.1 });
+    ? {
+        plan: planOf({ seed: `s${seed}`, opened: Day.parse('2025-02-28'), scale: 12, lateShare: 0.4 }),
+        start: '2025-03-01T19:00:00Z',
+        restMs: [MINUTE_MS, 4 * MINUTE_MS, 30 * MINUTE_MS],
+      }
+    : {
+        plan: planOf({ seed: `s${seed}`, opened: Day.parse('2024-12-20'), scale: 0.15, lateShare: 0.1 }),
+        start: '2025-03-02T12:00:00Z',
+        restMs: [5 * MINUTE_MS, 600 * MINUTE_MS, 3_000 * MINUTE_MS],
+      };
 
 /** Pulls a shop several times with all that can go wrong, then once undisturbed, and says where the reports differ from the shop. */
 export const playSchedule = async (seed: number): Promise<string[]> => {
   const random = createRandom(`schedule ${seed}`);
-  const world = await openDemoWorld('2025-03-02T12:00:00Z', planFor(seed, random));
+  const setting = settingOf(seed, random);
+  const world = await openDemoWorld(setting.start, setting.plan);
   try {
-    for (let pull = random.between(1, 6); pull > 0; pull -= 1) {
+    for (let pull = random.between(1, 8); pull > 0; pull -= 1) {
       await pullSomehow(world, random);
-      await rest(world, random);
+      await rest(world, setting, random);
     }
     await pullOnce(world);
     await foldAll(world);
