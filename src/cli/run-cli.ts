@@ -4,6 +4,7 @@ import { addAudit } from './commands/audit.ts';
 import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
 import { addOrder } from './commands/order.ts';
+import { addProfile } from './commands/profile.ts';
 import { addQuarantine } from './commands/quarantine.ts';
 import { addRebuild } from './commands/rebuild.ts';
 import { addReport } from './commands/report.ts';
@@ -13,7 +14,7 @@ import { EXIT_HELP, type ExitCode } from './exit-code.ts';
 import { explainFailure } from './explain-failure.ts';
 import { createSession, type Session, type World } from './session.ts';
 
-const COMMANDS = [addInit, addImport, addReport, addAudit, addQuarantine, addOrder, addStatus, addRebuild, addStart];
+const COMMANDS = [addInit, addImport, addProfile, addReport, addAudit, addQuarantine, addOrder, addStatus, addRebuild, addStart];
 
 const versionOf = (): string => JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
 

@@ -7,6 +7,7 @@ import { sweepNightly } from '../pipeline/sweep.ts';
 import type { AcceptedOrder, RejectedOrder } from '../sources/csv/mapping/outcome.ts';
 import type { Profile } from '../sources/csv/profile/profile.ts';
 import { type CsvImport, readCsv } from '../sources/csv/read-csv.ts';
+import { exportSecond } from './export-second.ts';
 import { folderFiles } from './folder-files.ts';
 import { readGuestKey } from './guest-key.ts';
 import { accountOf, type ImportAccount } from './import-account.ts';
@@ -99,6 +100,7 @@ const readFiles = async (request: CsvRequest, { dir, shop }: Folder): Promise<Cs
     profile: request.profile,
     shop: { zone, currency },
     guestKey: await readGuestKey(files.key),
+    ...(request.exportedAtMs !== undefined && { exportedAt: exportSecond(request.exportedAtMs) }),
     stagingPath: files.staging,
     onProgress: ({ bytesRead, bytes }) => request.onProgress('reading', bytesRead, bytes),
   });

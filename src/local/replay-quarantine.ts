@@ -9,6 +9,7 @@ import { compileProfile } from '../sources/csv/mapping/mapping.ts';
 import type { Outcome } from '../sources/csv/mapping/outcome.ts';
 import { replayRecord } from '../sources/csv/mapping/replay.ts';
 import type { Profile } from '../sources/csv/profile/profile.ts';
+import { exportSecond } from './export-second.ts';
 import { readKeptProfile } from './kept-profile.ts';
 import { readKeptOrder, type StoredRecord } from './kept-record.ts';
 import type { Folder } from './open-folder.ts';
@@ -28,7 +29,8 @@ const mapAgain = async (
   context: { profile: Profile | undefined; shop: Shop },
 ): Promise<Outcome> => {
   const profile = context.profile ?? (await readKeptProfile(held.profile));
-  return replayRecord(record, compileProfile(profile, context.shop));
+  const stamp = record.exportedAtMs === undefined ? {} : { exportedAt: exportSecond(record.exportedAtMs) };
+  return replayRecord(record, compileProfile(profile, context.shop, stamp));
 };
 
 // The version is that of the import which brought the record, so that what came later stays newer.

@@ -104,3 +104,12 @@ test('takes no order whose posting would name its products too often to fit', as
     'accepted',
   );
 });
+
+test('takes an export that tells of a refund again for a duplicate, with the refund on its first date', async () => {
+  const world = await openWorld(PLACED);
+  const told = (iso: string) => order('1', PLACED, { reversals: [{ id: 'r', at: at(iso), reason: 'refund', undated: true, goods: 300 }] });
+  await collect(told('2024-03-20T12:00:00Z'), version(1), world.effects);
+  const again = await collect(told('2024-04-20T12:00:00Z'), version(2), world.effects);
+  assert.equal(again.kind, 'duplicate');
+  assert.deepEqual((await stored(world)).document, told('2024-03-20T12:00:00Z'));
+});

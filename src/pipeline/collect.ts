@@ -1,6 +1,7 @@
 import { type OrderRef, orderRef } from '../domain/ids.ts';
 import { NOTHING_TOUCHED, touchedBy, uniteTouched } from '../domain/ledger/touched.ts';
 import { freezeLines } from '../domain/order/freeze-lines.ts';
+import { keepRefundDates } from '../domain/order/keep-refund-dates.ts';
 import type { OrderDocument } from '../domain/order/order-document.ts';
 import { compareVersions, type Version } from '../domain/version.ts';
 import { orderJson } from '../store/items/order-body.ts';
@@ -29,7 +30,7 @@ const equalBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.len
 // A deletion may come as a bare id; what the order was stays known.
 const nextDocument = (known: StoredOrder | undefined, document: OrderDocument): OrderDocument => {
   if (known === undefined) return document;
-  return document.deleted ? { ...known.document, deleted: true } : freezeLines(known.document, document);
+  return document.deleted ? { ...known.document, deleted: true } : keepRefundDates(known.document, freezeLines(known.document, document));
 };
 
 /**

@@ -131,13 +131,22 @@ const addReversal = (document: OrderDocument, reversal: Omit<Reversal, 'id'>): O
   reversals: [...(document.reversals ?? []), { id: nextId(document.reversals), ...reversal }],
 });
 
+/** Follows from what is drawn anyway, so that seeds keep their histories. */
+const markUndated = (seen: number): { undated?: true } => (seen % 3 === 0 ? { undated: true } : {});
+
 const refundPart: Change = (document, context) => {
   const { random } = context;
   const line = random.pick(document.lines);
   const what: Omit<Reversal, 'id' | 'at' | 'reason'> = random.chance(0.7)
     ? { lines: [{ lineId: line.id, quantity: 1, goods: random.between(1, line.gross), ...taxes(random) }] }
     : { goods: random.between(1, 50), ...(random.chance(0.5) && { shipping: 100 }), ...taxes(random) };
-  return addReversal(document, { at: instantAfter(context, document.placedAt), reason: random.pick(['refund', 'edit']), ...what });
+  const undated = markUndated(what.goods ?? what.lines?.[0]?.goods ?? 0);
+  return addReversal(document, {
+    at: instantAfter(context, document.placedAt),
+    reason: random.pick(['refund', 'edit']),
+    ...what,
+    ...undated,
+  });
 };
 
 const ratesOf = (all: readonly (readonly Tax[] | undefined)[]): Map<string, number> => {
@@ -169,6 +178,7 @@ const refundAll: Change = (document, context) => {
     taxes: remainingTaxes(document),
     fees,
     tip: tip ?? 0,
+    ...markUndated(document.lines.length),
   });
 };
 

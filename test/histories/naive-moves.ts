@@ -9,6 +9,7 @@ export type NaiveGoods = { readonly productId: string; readonly category: string
 export type NaiveMove = {
   readonly at: number;
   readonly kind: 'sale' | 'return' | 'later';
+  readonly undated?: boolean;
   readonly sums: Sums;
   readonly taxes: Sums;
   readonly goods: readonly NaiveGoods[];
@@ -127,7 +128,7 @@ const reversalMoves = ({ lines, reversals = [] }: OrderDocument): NaiveMove[] =>
     addAll(draft.sums, { shipping: -(reversal.shipping ?? 0), tips: -(reversal.tip ?? 0) });
     tax(draft, reversal.taxes, -1);
     fee(draft, reversal.fees, -1);
-    return { at: reversal.at, kind: 'later', ...draft };
+    return { at: reversal.at, kind: 'later', undated: reversal.undated === true, ...draft };
   });
 
 const GIVEN_BACK = ['cost', 'netWithCost', 'shipping', 'taxes', 'fees', 'duties', 'tips', 'giftCards'];

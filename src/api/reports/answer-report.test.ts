@@ -269,3 +269,23 @@ test('writes the same numbers to the table, to CSV and to JSON', async () => {
   assert.match(table.find((line) => line.startsWith('total')) ?? '', /78\.01 .* -3\.60 .* 78\.91$/);
   assert.ok(table.some((line) => line.startsWith('5 orders counted, excluded 1 test; data as of 2030-01-01T03:00:00.000Z.')));
 });
+
+test('says how much of the returns has no other date than that of the export that told of it', async () => {
+  const [sold, ...others] = ORDERS;
+  assert.ok(sold);
+  const reversals = (sold.reversals ?? []).map((reversal) => ({ ...reversal, undated: true as const }));
+  const of = bookOf([{ ...sold, reversals }, ...others], { from: day('2024-01-01'), to: day('2024-04-30') });
+  const params = { report: 'sales', from: '2024-01', to: '2024-03' };
+  const line = 'Returns of 18.00 are dated by the export that told of them: the source gives only their sum.';
+  for (const dirtyMonths of [[], ['2024-03'] as Month[]]) {
+    const report = await ask(params, { of, health: { dirtyMonths } });
+    assert.equal(report.meta.undatedReturns, 1800);
+    assert.ok(formatTable(report).includes(line));
+  }
+  for (const report of ['customers', 'products']) assert.equal((await ask({ ...params, report }, { of })).meta.undatedReturns, 1800);
+  const elsewhere = [await ask({ ...params, to: '2024-02' }, { of }), await ask({ ...params, basis: 'order' }, { of }), await ask(params)];
+  for (const report of elsewhere) {
+    assert.equal(report.meta.undatedReturns, 0);
+    assert.doesNotMatch(formatTable(report), /dated by the export/);
+  }
+});

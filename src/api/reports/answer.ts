@@ -50,6 +50,7 @@ const metaOf = ({ query, settings, health, images, whole }: Basics, answer: Answ
   stale: health.dirtyDays.filter((day) => query.range.from <= day && day <= query.range.to).toSorted(),
   drift: health.drift ?? null,
   medianBound: furthestBound(answer),
+  undatedReturns: query.basis === 'event' ? whole.undatedReturns : 0,
   unanswered: answer.unanswered,
   readUnits: null,
 });

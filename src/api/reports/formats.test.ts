@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { moneyText } from './cell-text.ts';
+import { moneyText } from '../../domain/money/money-text.ts';
 import { formatCsv } from './format-csv.ts';
 import { formatTable } from './format-table.ts';
 import type { Meta, Report } from './report.ts';
@@ -24,6 +24,7 @@ const meta: Meta = {
   stale: ['2024-01-03'],
   drift: null,
   medianBound: 1 / 128,
+  undatedReturns: 0,
   unanswered: [{ metric: 'units', reason: 'nobody counted' }],
   readUnits: 3.5,
 };

@@ -1,3 +1,4 @@
+import { moneyText } from '../../domain/money/money-text.ts';
 import type { Meta } from './report.ts';
 
 const plural = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
@@ -18,6 +19,11 @@ const driftText = ({ drift }: Meta): string =>
 const medianLine = ({ medianBound }: Meta): string[] =>
   medianBound === 0 ? [] : [`Medians are within ±${(medianBound * 100).toFixed(2)} %: there were too many different order values to keep.`];
 
+const undatedLine = ({ undatedReturns, digits }: Meta): string[] =>
+  undatedReturns === 0
+    ? []
+    : [`Returns of ${moneyText(undatedReturns, digits)} are dated by the export that told of them: the source gives only their sum.`];
+
 const staleLine = ({ stale }: Meta): string[] =>
   stale.length === 0 ? [] : [`Not up to date, waiting to be folded again: ${stale.join(', ')}.`];
 
@@ -35,6 +41,7 @@ export const proofLines = (meta: Meta): string[] => [
   }; ${driftText(meta)}.`,
   ...staleLine(meta),
   ...medianLine(meta),
+  ...undatedLine(meta),
   ...unansweredLines(meta),
   `Definitions: ${[...new Set(Object.values(meta.definitions))].join(', ')}.`,
 ];

@@ -20,6 +20,8 @@ export type Unanswered = { readonly metric: string; readonly reason: string };
  * - `stale`: days answered from their present image though they wait to be folded again
  * - `drift`: what the last audit found amiss, null before the first
  * - `medianBound`: the furthest that any median shown may be off, as a share of it; 0 when all are exact
+ * - `undatedReturns`: returns in the range, in minor units, whose date is only that of the export which told of them; 0 where returns
+ *   count on their order's date
  * - `readUnits`: what the answer cost to read, null where nobody measured
  */
 export type Meta = {
@@ -41,6 +43,7 @@ export type Meta = {
   readonly stale: readonly string[];
   readonly drift: { readonly documents: number; readonly rollups: number } | null;
   readonly medianBound: number;
+  readonly undatedReturns: number;
   readonly unanswered: readonly Unanswered[];
   readonly readUnits: number | null;
 };

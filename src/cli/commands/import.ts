@@ -4,20 +4,20 @@ import { FolderError } from '../../local/folder-error.ts';
 import { sumOf } from '../../local/import-account.ts';
 import { type CsvImported, type CsvRequest, type ImportStep, importCsv } from '../../local/import-csv.ts';
 import { type Folder, initFolder, isInitialised } from '../../local/open-folder.ts';
+import { whyExportTime } from '../../sources/csv/profile/export-time.ts';
 import { BUILT_IN_PROFILES, loadProfile } from '../../sources/csv/profile/load-profile.ts';
 import type { Profile } from '../../sources/csv/profile/profile.ts';
 import type { MeterReading } from '../../store/meter-reading.ts';
 import { countsText, countText } from '../count-text.ts';
 import { EXIT } from '../exit-code.ts';
 import { createProgress } from '../progress.ts';
+import { readExportedAt } from '../read-exported-at.ts';
 import { globalsOf, type Session, say, toJson } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
 import { writing } from '../with-folder.ts';
 
 const DEFAULT_BATCH = 1_000;
 const MOST_BATCH = 100_000;
-
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 const STEP_LABELS: Readonly<Record<ImportStep, string>> = {
   reading: 'reading files',
@@ -37,13 +37,11 @@ export type Imported = CsvImported & {
   readonly seconds: number;
 };
 
-const readExportedAt = (text: string | undefined): number | undefined => {
-  if (text === undefined) return undefined;
-  const ms = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
-  if (ms > 0 && ms <= Date.now()) return ms;
-  throw new UsageError([
-    `--exported-at cannot be ${JSON.stringify(text)}; allowed: an instant that is past, with its offset, e.g. 2026-01-31T18:00:00Z`,
-  ]);
+const checkExportTime = (profile: Profile, options: ImportOptions): void => {
+  const why = options.exportedAt === undefined ? whyExportTime(profile) : undefined;
+  if (why === undefined) return;
+  const remedy = 'say when the file was exported, e.g. --exported-at 2026-01-31T18:00:00Z';
+  throw new UsageError([`--exported-at is needed with --profile ${options.profile}, since ${why}; ${remedy}`]);
 };
 
 const readBatch = (text: string | undefined): number => {
@@ -103,6 +101,7 @@ export const importFiles = async (
   const exportedAtMs = readExportedAt(options.exportedAt);
   const batch = readBatch(options.batch);
   const profile = await loadProfile(options.profile);
+  checkExportTime(profile, options);
   await initFromProfile(dir, profile, session);
   const progress = createProgress(session.world);
   const request: CsvRequest = {
@@ -168,7 +167,10 @@ export const addImport = (program: Command, session: Session): void => {
     .description("import a shop's export: CSV, plain or gzip, in one file or the parts of one")
     .argument('<files...>', 'the parts of one export; their order does not matter')
     .requiredOption('--profile <name|file>', `how columns become orders: ${BUILT_IN_PROFILES.join(', ')}, or a JSON file`)
-    .option('--exported-at <instant>', 'when the file was exported, e.g. 2026-01-31T18:00:00Z; newer exports win (default: now)')
+    .option(
+      '--exported-at <instant>',
+      'when the file was exported, e.g. 2026-01-31T18:00:00Z; newer exports win (default: now; some profiles need it)',
+    )
     .option('--batch <orders>', `orders to a batch (default: ${DEFAULT_BATCH})`)
     .action((files: string[], options: ImportOptions, command: Command) => runImport(files, options, { session, command }));
 };

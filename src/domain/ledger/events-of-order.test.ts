@@ -365,3 +365,11 @@ test('lets an order discount take goods to nothing before it touches a gift card
   const { grossSales, discounts, giftCards, orderValue } = sale.amounts;
   assert.deepEqual({ grossSales, discounts, giftCards, orderValue }, { grossSales: 1000, discounts: 1000, giftCards: 3000, orderValue: 0 });
 });
+
+test('tells a reversal whose date is only that of an export from one on its own date', () => {
+  const back = { id: 'r1', at: LATER, reason: 'refund', lines: [{ lineId: '1', quantity: 1, goods: 950 }] };
+  const [, undated] = movements({ ...SALE, reversals: [{ ...back, undated: true }] });
+  const [, dated] = movements({ ...SALE, reversals: [back] });
+  assert.deepEqual({ ...undated, kind: 'reversal' }, dated);
+  assert.equal(undated?.kind, 'undated-reversal');
+});

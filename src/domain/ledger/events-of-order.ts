@@ -123,7 +123,11 @@ const returnMovement = (context: Context): Movement => {
   return finish(draft);
 };
 
-type Step = { readonly second: number; readonly kind: 'addition' | 'reversal'; readonly movement: (context: Context) => Movement };
+type Step = {
+  readonly second: number;
+  readonly kind: 'addition' | 'reversal' | 'undated-reversal';
+  readonly movement: (context: Context) => Movement;
+};
 
 const additionSteps = ({ lines }: OrderDocument): Step[] => {
   const added = Map.groupBy(
@@ -136,7 +140,7 @@ const additionSteps = ({ lines }: OrderDocument): Step[] => {
 const reversalSteps = ({ reversals }: OrderDocument): Step[] =>
   (reversals ?? []).map((reversal) => ({
     second: reversal.at,
-    kind: 'reversal',
+    kind: reversal.undated ? 'undated-reversal' : 'reversal',
     movement: (context) => reversalMovement(reversal, context),
   }));
 

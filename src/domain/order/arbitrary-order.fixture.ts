@@ -161,7 +161,9 @@ export const withPart = (document: OrderDocument, { at, percent, reason, only }:
           taxes: restTaxes.map((some) => ({ ...some, minor: part(some.minor, percent) })),
         }
       : {};
-  return { ...document, reversals: [...(document.reversals ?? []), { id, at: when, reason, lines, ...extras }] };
+  // Not drawn: another draw would change what every seed stands for.
+  const undated = percent % 3 === 0 ? { undated: true as const } : {};
+  return { ...document, reversals: [...(document.reversals ?? []), { id, at: when, reason, ...undated, lines, ...extras }] };
 };
 
 const flags = fc.constantFrom<Partial<OrderDocument>>(

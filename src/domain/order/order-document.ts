@@ -75,12 +75,14 @@ export type ReturnedLine = z.infer<typeof ReturnedLine>;
 
 /**
  * A reversal of part of the order on its own date: goods sent back, or taken off by an edit. `goods` is what the source did not tie to a
- * line. All amounts are positive where they give back.
+ * line. All amounts are positive where they give back. With `undated` the source does not say when: `at` is when the export was made that
+ * first told of it.
  */
 export const Reversal = z.strictObject({
   id: Label,
   at: Second,
   reason: z.enum(['refund', 'edit']),
+  undated: z.optional(z.literal(true)),
   lines: z.optional(z.array(ReturnedLine)),
   goods: z.optional(Minor),
   shipping: z.optional(Minor),

@@ -108,6 +108,9 @@ const foldEvent = (fold: Fold, entry: Entry, event: LedgerEvent): void => {
     case 'sale':
       noteSale(fold, entry, event.amounts.orderValue);
       break;
+    case 'undated-reversal':
+      fold.shop.undatedReturns += event.amounts.returns;
+      break;
     case 'return':
     case 'addition':
     case 'reversal':

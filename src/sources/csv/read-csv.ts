@@ -7,6 +7,7 @@ import type { Title } from './mapping/titles.ts';
 import { toOrder } from './mapping/to-order.ts';
 import { createNewestTitles } from './newest-titles.ts';
 import type { Profile } from './profile/profile.ts';
+import type { SourceRow } from './source-row.ts';
 import { type Stage, stageFile } from './stage-file.ts';
 import { createRowText } from './staging/row-text.ts';
 import { openStaging } from './staging/staging.ts';
@@ -15,15 +16,24 @@ import { openText, type TextFile } from './text/open-text.ts';
 
 export type Progress = { readonly bytesRead: number; readonly bytes: number; readonly rows: number };
 
+/** Is told what becomes of each row: of those that a rule excludes by itself at once, of the others by their orders. */
+export type CsvObserver = {
+  readonly onExcluded: (row: SourceRow, reason: string) => void;
+  readonly onOrder: (rows: readonly SourceRow[], outcome: Outcome) => void;
+};
+
 export type CsvImportOptions = {
   /** The parts of one export; their order does not matter. */
   readonly files: readonly string[];
   readonly profile: Profile;
   readonly shop: Shop;
   readonly guestKey: GuestKey;
+  /** When the files were exported (seconds), where that was said. */
+  readonly exportedAt?: number;
   /** Where the temporary file may lie; one import at a time may use it. */
   readonly stagingPath: string;
   readonly onProgress?: (progress: Progress) => void;
+  readonly observer?: CsvObserver;
 };
 
 /** `position` is how many groups of rows lie behind when this batch is done: where a later run may go on. */
@@ -102,6 +112,7 @@ function* mapAll({ options, mapping, staging, tally }: Work): Generator<Outcome>
   for (const rows of staging.groups()) {
     const outcome = toOrder(rows, mapping, options.guestKey);
     countOutcome(tally, outcome);
+    options.observer?.onOrder(rows, outcome);
     if (outcome.kind === 'order') newest.add(outcome.titles);
     yield outcome;
   }
@@ -113,10 +124,17 @@ function* mapAll({ options, mapping, staging, tally }: Work): Generator<Outcome>
  * is a pure function of the rows: their order and their partition into files do not matter. Throws SourceError.
  */
 export const readCsv = async (options: CsvImportOptions): Promise<CsvImport> => {
-  const mapping = compileProfile(options.profile, options.shop);
+  const mapping = compileProfile(options.profile, options.shop, options);
   const files = await openFiles(options);
   const rowText = createRowText(files, mapping.columns.length);
-  const work: Work = { options, files, mapping, staging: openStaging(options.stagingPath, rowText), tally: emptyTally() };
+  const work: Work = {
+    options,
+    files,
+    mapping,
+    staging: openStaging(options.stagingPath, rowText),
+    tally: emptyTally(),
+    onExcluded: options.observer?.onExcluded,
+  };
   try {
     await stageAll(work);
   } catch (error) {

@@ -1,6 +1,5 @@
 import { SourceError } from '../source-error.ts';
 import { classify } from './mapping/classify.ts';
-import { withoutAddresses } from './mapping/fault.ts';
 import type { Mapping } from './mapping/mapping.ts';
 import type { Fault, SourceRow } from './source-row.ts';
 import type { Staging } from './staging/staging.ts';
@@ -21,9 +20,9 @@ const faultOf = ({ cells, fault }: CsvRecord, width: number): Fault | undefined 
     const detail = `The row has ${cells.length} cells, the header ${width}. Quote cells that contain the delimiter.`;
     return { reason: 'column-count', detail };
   }
-  const broken = cells.find((cell) => cell.includes('\0'));
-  if (broken === undefined) return undefined;
-  return { reason: 'nul-character', detail: `${JSON.stringify(withoutAddresses(broken).slice(0, 60))} contains a NUL. Remove it.` };
+  // By its place: what stands there may be personal, for the cell may be of any column.
+  const broken = cells.findIndex((cell) => cell.includes('\0'));
+  return broken === -1 ? undefined : { reason: 'nul-character', detail: `Cell ${broken + 1} of the row contains a NUL. Remove it.` };
 };
 
 const MISSING_ID: Fault = { reason: 'order-id-missing', detail: 'The row names no order. Fill the id in.' };
@@ -31,7 +30,12 @@ const MISSING_ID: Fault = { reason: 'order-id-missing', detail: 'The row names n
 /** Later than any order: rows without a time of their own follow those that have one. */
 const LATEST = 1e12;
 
-export type Stage = { readonly mapping: Mapping; readonly staging: Staging; readonly tally: Tally };
+export type Stage = {
+  readonly mapping: Mapping;
+  readonly staging: Staging;
+  readonly tally: Tally;
+  readonly onExcluded?: ((row: SourceRow, reason: string) => void) | undefined;
+};
 
 const instantOf = (mapping: Mapping, row: SourceRow): number => {
   const { placedAt } = mapping.profile.order;
@@ -39,16 +43,18 @@ const instantOf = (mapping: Mapping, row: SourceRow): number => {
   return reading.kind === 'read' ? reading.second : LATEST;
 };
 
-const stageRow = ({ mapping, staging, tally }: Stage, row: SourceRow): void => {
+const stageRow = ({ mapping, staging, tally, onExcluded }: Stage, row: SourceRow): void => {
   tally.rows.read += 1;
   const found = row.fault === undefined ? classify(mapping, row) : undefined;
   if (found?.kind === 'excluded') {
     countExcluded(tally, found.reason, 1);
+    onExcluded?.(row, found.reason);
     return;
   }
-  const id = mapping.cell(row, mapping.profile.order.id);
-  if (id === '') staging.addStray({ ...row, fault: row.fault ?? MISSING_ID });
-  else staging.add(id, instantOf(mapping, row), row);
+  const { id, group = id } = mapping.profile.order;
+  const together = mapping.cell(row, group);
+  if (together === '') staging.addStray({ ...row, fault: row.fault ?? MISSING_ID });
+  else staging.add(together, instantOf(mapping, row), row);
 };
 
 type RowMaker = { readonly toRow: (record: CsvRecord) => SourceRow | undefined; readonly hasHeader: () => boolean };

@@ -2,6 +2,7 @@ import type { CurrencyCode } from '../../../domain/money/currency.ts';
 import type { Zone } from '../../../domain/time/zone.ts';
 import { columnsOf } from '../profile/columns.ts';
 import type { Condition } from '../profile/condition.ts';
+import type { ColumnChoice } from '../profile/fields.ts';
 import type { Profile, RowRule, TimeColumn } from '../profile/profile.ts';
 import type { SourceRow } from '../source-row.ts';
 import { compileCondition, type Question } from './compile-condition.ts';
@@ -17,8 +18,10 @@ export type Mapping = {
   readonly profile: Profile;
   readonly shop: Shop;
   readonly columns: readonly string[];
-  /** The cell of a column; blank when the profile names no such column. */
-  readonly cell: (row: SourceRow, column: string | undefined) => string;
+  /** When the files were exported (seconds), where that was said. */
+  readonly exportedAt: number | undefined;
+  /** The cell of a column, of several the first that is not blank; blank when the profile names no such column. */
+  readonly cell: (row: SourceRow, column: ColumnChoice | undefined) => string;
   readonly rules: readonly { readonly rule: RowRule; readonly isMet: Question }[];
   readonly isReturn: Question;
   readonly isTest: Question;
@@ -28,16 +31,22 @@ export type Mapping = {
 
 const never: Question = () => false;
 
-export const compileProfile = (profile: Profile, shop: Shop): Mapping => {
+export const compileProfile = (profile: Profile, shop: Shop, { exportedAt }: { readonly exportedAt?: number } = {}): Mapping => {
   const columns = columnsOf(profile);
   const indices = new Map(columns.map((column, index) => [column, index]));
   const compile = (condition: Condition | undefined): Question => (condition === undefined ? never : compileCondition(condition, columns));
+  const cellOf = (row: SourceRow, column: string): string => row.cells[indices.get(column) ?? -1] ?? '';
+  const cellOfChoice = (row: SourceRow, columns: readonly string[]): string => {
+    for (const column of columns) if (cellOf(row, column) !== '') return cellOf(row, column);
+    return '';
+  };
   const timeReaders = new Map<string, TimeReader>();
   return {
     profile,
     shop,
     columns,
-    cell: (row, column) => (column === undefined ? '' : (row.cells[indices.get(column) ?? -1] ?? '')),
+    exportedAt,
+    cell: (row, column = '') => (typeof column === 'string' ? cellOf(row, column) : cellOfChoice(row, column)),
     rules: (profile.rows ?? []).map((rule) => ({ rule, isMet: compile(rule.when) })),
     isReturn: compile(profile.returns?.when),
     isTest: compile(profile.test),

@@ -1,5 +1,6 @@
 import { minorDigits } from '../../../domain/money/currency.ts';
 import { type Decimal, roundDecimal } from '../../../domain/money/decimal.ts';
+import { firstValue } from './first-value.ts';
 import { addRounding } from './notes.ts';
 import { readOptional } from './read-number.ts';
 import { noteCell, type OptionalPlace, type Place, type Reading } from './reading.ts';
@@ -36,3 +37,7 @@ export const readMinor = (reading: Reading, { row, column }: OptionalPlace, effe
   if (amount === undefined || column === undefined) return undefined;
   return signed(reading, toMinor(reading, amount, { row, column, effect }));
 };
+
+/** An amount that the order states once, as the document states it. */
+export const readOrderAmount = (reading: Reading, column: string | undefined, effect: Effect): number | undefined =>
+  readMinor(reading, { row: firstValue(reading.rows, column, reading).row, column }, effect);

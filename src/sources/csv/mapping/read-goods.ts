@@ -1,5 +1,6 @@
 import { minorDigits } from '../../../domain/money/currency.ts';
 import { multiplyDecimals, roundDecimal } from '../../../domain/money/decimal.ts';
+import type { ColumnChoice } from '../profile/fields.ts';
 import type { SourceRow } from '../source-row.ts';
 import type { RawLine } from './raw-line.ts';
 import { type Effect, readMinor, signed, toMinor } from './read-amount.ts';
@@ -20,7 +21,7 @@ const LONGEST_TITLE = 500;
 
 const checkGoods = (reading: Reading, { row, productId, quantity, gross, discount }: RawLine): void => {
   const { line } = reading.mapping.profile;
-  const refuse = (column: string | undefined, reason: string, remedy: string): void =>
+  const refuse = (column: ColumnChoice | undefined, reason: string, remedy: string): void =>
     noteCell(reading, { row, column: column ?? line.product }, { reason, remedy });
   if (productId === '') refuse(line.product, 'product-missing', 'goods need a product. Fill it in, or give such rows another kind.');
   if (reading.mapping.cell(row, line.title).length > LONGEST_TITLE)
@@ -38,7 +39,7 @@ const readCost = (reading: Reading, row: SourceRow): number | undefined => {
 };
 
 /** How a stated tax counts towards the total: prices with tax contain it already. */
-export const taxEffect = ({ mapping }: Reading): Effect => (mapping.profile.prices === 'with-tax' ? 0 : 1);
+export const taxEffect = ({ prices }: Reading): Effect => (prices === 'with-tax' ? 0 : 1);
 
 /** A row of goods; what it may not be is noted as a fault. */
 export const readGoods = (reading: Reading, row: SourceRow, giftCard: boolean): RawLine => {

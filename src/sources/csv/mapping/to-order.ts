@@ -7,6 +7,7 @@ import type { Mapping } from './mapping.ts';
 import { createNotes } from './notes.ts';
 import { type GuestKey, readCurrency } from './order-facts.ts';
 import type { Outcome } from './outcome.ts';
+import { readPrices } from './read-prices.ts';
 import { noteCell, type Reading } from './reading.ts';
 import { keepRecord } from './record.ts';
 import { titlesOf } from './titles.ts';
@@ -22,8 +23,9 @@ const countReasons = (classes: readonly RowClass[]): Record<string, number> => {
 type Rejection = { readonly fault: Fault; readonly row: SourceRow | undefined };
 
 const reject = (rows: readonly SourceRow[], { fault, row }: Rejection, how: { mapping: Mapping; guestKey: GuestKey }): Outcome => {
-  const whole = rows.find((candidate) => candidate.fault === undefined);
-  const id = whole === undefined ? '' : how.mapping.cell(whole, how.mapping.profile.order.id);
+  const idOf = (candidate: SourceRow): string =>
+    candidate.fault === undefined ? how.mapping.cell(candidate, how.mapping.profile.order.id) : '';
+  const id = rows.map(idOf).find((text) => text !== '') ?? '';
   return {
     kind: 'rejected',
     ...(id === '' ? {} : { id }),
@@ -40,7 +42,8 @@ const MIXED = {
   remedy: 'some of its rows are a return and some are not. Correct the rows, or returns.when in the profile.',
 };
 
-const startReading = (mapping: Mapping, rows: readonly SourceRow[]): Reading => {
+/** What the readers of one order share, before anything of it is booked. */
+export const startReading = (mapping: Mapping, rows: readonly SourceRow[]): Reading => {
   const scope = { mapping, notes: createNotes() };
   const { order, returns } = mapping.profile;
   const count = rows.filter((row) => mapping.isReturn(row.cells)).length;
@@ -51,6 +54,7 @@ const startReading = (mapping: Mapping, rows: readonly SourceRow[]): Reading => 
     ...scope,
     rows,
     currency: readCurrency(scope, rows),
+    prices: readPrices(scope, rows),
     isReturn,
     sign: isReturn && !positive ? -1 : 1,
     towardsTotal: isReturn && positive ? -1 : 1,

@@ -1,9 +1,13 @@
 import { columnsOfCondition } from './condition.ts';
+import { type ColumnChoice, columnsOfChoice } from './fields.ts';
 import type { Profile } from './profile.ts';
 
-type Named = string | { readonly column: string } | undefined;
+type Named = ColumnChoice | { readonly column: string } | undefined;
 
-const columnOf = (field: Named): string[] => (field === undefined ? [] : [typeof field === 'string' ? field : field.column]);
+const columnOf = (field: Named): readonly string[] => {
+  if (field === undefined) return [];
+  return typeof field === 'object' && 'column' in field ? [field.column] : columnsOfChoice(field);
+};
 
 /** Every column that the profile reads, each once. The others are never looked at, nor kept. */
 export const columnsOf = (profile: Profile): string[] => {

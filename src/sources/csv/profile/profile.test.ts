@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { columnsOf } from './columns.ts';
+import { whyExportTime } from './export-time.ts';
 import { BUILT_IN_PROFILES, loadProfile, parseProfile } from './load-profile.ts';
 
 const MINIMAL = {
@@ -23,7 +24,7 @@ test('accepts the least that a profile can be', () => {
 });
 
 test('accepts every built-in profile', async () => {
-  for (const name of BUILT_IN_PROFILES) assert.equal((await loadProfile(name)).source, 'online-retail');
+  for (const name of BUILT_IN_PROFILES) assert.ok((await loadProfile(name)).source);
 });
 
 test('refuses an unknown field and lists those allowed', () => {
@@ -86,4 +87,28 @@ test('reads only the columns that it names, conditions included, each once', () 
 
 test('says which names there are when a profile is not found', async () => {
   await assert.rejects(loadProfile('nothing-here'), { code: 'profile-not-found', message: /one of online-retail, online-retail-clean/ });
+});
+
+test('takes a list of columns where several may say the same, and reads them all', () => {
+  const profile = parseProfile({ ...MINIMAL, line: { ...MINIMAL.line, product: ['Sku', 'Name'] } }, 'mine.json');
+  assert.deepEqual(columnsOf(profile), ['Order', 'Time', 'Sku', 'Name', 'Qty', 'Price']);
+  assert.match(refusal({ line: { ...MINIMAL.line, product: [] } }), /line\.product is \[\]: must be the name of a column, or a list/);
+  assert.match(refusal({ line: { ...MINIMAL.line, product: 7 } }), /line\.product is 7: must be the name of a column, or a list/);
+});
+
+test('refuses fields that contradict each other, or lack what they need', () => {
+  const order = (change: object) => refusal({ order: { ...MINIMAL.order, ...change } });
+  assert.match(order({ goods: 'G', discount: 'D' }), /order is .*: must have goods or discount, not both/);
+  assert.match(refusal({ prices: 'by-total' }), /must have order\.goods, order\.tax and order\.total where prices are by-total/);
+  assert.match(
+    refusal({ order: { ...MINIMAL.order, refunded: 'R' }, negativeQuantity: 'reversal' }),
+    /must have order\.refunded or negativeQuantity "reversal", not both/,
+  );
+});
+
+test('says which profiles need the time of the export, and why', async () => {
+  assert.equal(whyExportTime(await loadProfile('online-retail')), undefined);
+  assert.match(whyExportTime(await loadProfile('shopify-orders')) ?? '', /the ids that shopify itself gives them/);
+  const refunded = parseProfile({ ...MINIMAL, order: { ...MINIMAL.order, refunded: 'Refunded' } }, 'mine.json');
+  assert.match(whyExportTime(refunded) ?? '', /refunds in its column Refunded have no date/);
 });

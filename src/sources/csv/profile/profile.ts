@@ -5,7 +5,7 @@ import { CurrencyCode } from '../../../domain/money/currency.ts';
 import { Zone } from '../../../domain/time/zone.ts';
 import { ENCODINGS } from '../text/decode.ts';
 import { Condition } from './condition.ts';
-import { Column, fields, oneOf } from './fields.ts';
+import { Column, ColumnChoice, fields, oneOf } from './fields.ts';
 import { TimeFormat } from './time-format.ts';
 
 const column = z.optional(Column);
@@ -13,14 +13,18 @@ const column = z.optional(Column);
 const TimeColumn = fields({ column: Column, format: z.optional(TimeFormat) });
 export type TimeColumn = z.infer<typeof TimeColumn>;
 
-/** Columns that an order states once: the first that is not blank among its rows counts. */
+/**
+ * Columns that an order states once: the first that is not blank among its rows counts. `group` holds an order's rows together where its id
+ * stands on one of them only.
+ */
 const OrderColumns = fields({
   id: Column,
   placedAt: TimeColumn,
+  group: column,
   cancelledAt: z.optional(TimeColumn),
   customer: column,
   email: column,
-  country: column,
+  country: z.optional(ColumnChoice),
   channel: column,
   paymentMethod: column,
   discountCode: column,
@@ -31,11 +35,19 @@ const OrderColumns = fields({
   tax: column,
   fee: column,
   tip: column,
-});
+  goods: column,
+  total: column,
+  refunded: column,
+}).check(
+  z.refine(
+    ({ goods, discount }) => goods === undefined || discount === undefined,
+    'must have goods or discount, not both: what goods leave of the lines is the discount',
+  ),
+);
 
 const LineColumns = fields({
   id: column,
-  product: Column,
+  product: ColumnChoice,
   title: column,
   category: column,
   quantity: Column,
@@ -67,15 +79,21 @@ const RowRule = fields({
 );
 export type RowRule = z.infer<typeof RowRule>;
 
+type Priced = { readonly prices?: string | undefined; readonly order: z.infer<typeof OrderColumns> };
+
+const canTellPrices = ({ prices, order: { goods, tax, total } }: Priced): boolean =>
+  prices !== 'by-total' || [goods, tax, total].every((named) => named !== undefined);
+
 /** How the columns of a shop's export become orders: data, never code. `README.md` says what each field means. */
 export const Profile = fields({
   source: SourceName,
   description: z.optional(z.string()),
+  ids: z.optional(oneOf(['file', 'platform'])),
   encoding: z.optional(oneOf(ENCODINGS)),
   delimiter: z.optional(oneOf([',', ';', '\t', '|'])),
   zone: z.optional(Zone),
   currency: z.optional(CurrencyCode),
-  prices: z.optional(oneOf(['without-tax', 'with-tax'])),
+  prices: z.optional(oneOf(['without-tax', 'with-tax', 'by-total'])),
   order: OrderColumns,
   line: LineColumns,
   titles: z.optional(oneOf(['product', 'line'])),
@@ -90,6 +108,11 @@ export const Profile = fields({
   z.refine(
     ({ currency, order }) => currency === undefined || order.currency === undefined,
     'must have currency or order.currency, not both',
+  ),
+  z.refine(canTellPrices, 'must have order.goods, order.tax and order.total where prices are by-total'),
+  z.refine(
+    ({ order, negativeQuantity }) => order.refunded === undefined || negativeQuantity !== 'reversal',
+    'must have order.refunded or negativeQuantity "reversal", not both: what is taken back would count twice',
   ),
 );
 export type Profile = z.infer<typeof Profile>;

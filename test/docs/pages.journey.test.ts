@@ -6,8 +6,10 @@ import { join, resolve } from 'node:path';
 import { after, describe, test } from 'node:test';
 
 const TILLBOOK = resolve('bin/tillbook.mjs');
-const folder = mkdtempSync(join(tmpdir(), 'tillbook-tutorial-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
+const root = mkdtempSync(join(tmpdir(), 'tillbook-docs-'));
+after(() => rmSync(root, { recursive: true, force: true }));
+
+const PAGES = { tutorial: 'docs/tutorial/first-report.md', 'import from Shopify': 'docs/how-to/import-from-shopify.md' };
 
 /** A fenced block: `sh` is run, `text` is what the command before it says, others are files named behind the language. */
 type Block = { readonly language: string; readonly file: string; readonly body: string };
@@ -19,20 +21,28 @@ const blocksOf = (page: string): Block[] =>
     body,
   }));
 
-const run = (line: string): string => {
+const run = (line: string, folder: string): string => {
   const command = line.replace(/^npm start$/, 'npx tillbook start').replace(/^npx tillbook /, '');
   const { status, stdout, stderr } = spawnSync(process.execPath, [TILLBOOK, ...command.split(' ')], { cwd: folder, encoding: 'utf8' });
   assert.ok(status === 0 || status === 3, `${line} ended with ${status}: ${stderr}`);
   return stdout;
 };
 
-describe('the tutorial', () => {
-  test('does and says what it claims', () => {
-    let said = '';
-    for (const { language, file, body } of blocksOf('docs/tutorial/first-report.md')) {
-      if (file !== '') writeFileSync(join(folder, file), body);
-      if (language === 'sh') said = body.trim().split('\n').map(run).join('');
-      if (language === 'text') for (const line of body.trimEnd().split('\n')) assert.ok(said.includes(line.trim()), `not said: ${line}`);
-    }
-  });
+describe('a page that is run', () => {
+  for (const [name, page] of Object.entries(PAGES)) {
+    test(`does and says what it claims: ${name}`, () => {
+      const folder = mkdtempSync(join(root, 'page-'));
+      let said = '';
+      for (const { language, file, body } of blocksOf(page)) {
+        if (file !== '') writeFileSync(join(folder, file), body);
+        if (language === 'sh')
+          said = body
+            .trim()
+            .split('\n')
+            .map((line) => run(line, folder))
+            .join('');
+        if (language === 'text') for (const line of body.trimEnd().split('\n')) assert.ok(said.includes(line.trim()), `not said: ${line}`);
+      }
+    });
+  }
 });
