@@ -2,12 +2,12 @@ import { firstDayOfMonth, monthOfDay } from '../../domain/time/day.ts';
 import { startOfDay } from '../../domain/time/zone.ts';
 import { collectProduct } from '../collect-product.ts';
 import { dayAt, type Effects, type Shop } from '../effects.ts';
-import { quarantineOnce } from '../quarantine.ts';
+import { heldIds, quarantine, quarantineId } from '../quarantine.ts';
 import { advanceMark, type Mark } from './advance-mark.ts';
 import { countOutcome, NO_PULL_COUNTS } from './pull-counts.ts';
 import type { PulledOrder, PulledPage, PulledProduct, PullSource } from './pull-source.ts';
 import { type HistoryState, readSource, type SourceState, writeSource } from './source-state.ts';
-import { takeOrders } from './take-orders.ts';
+import { takePage } from './take-page.ts';
 
 export type PullContext = {
   readonly source: PullSource;
@@ -37,13 +37,12 @@ const beginSource = async ({ source, effects }: PullContext): Promise<SourceStat
 };
 
 /** Books a page, then stores what `next` makes of the state: never the other way round, or a crash would leave the page out. */
-const takePage = async (
+const bookPage = async (
   page: PulledPage<PulledOrder>,
   state: SourceState,
   context: PullContext & { readonly next: (state: SourceState) => SourceState },
 ): Promise<SourceState> => {
-  const outcomes = await takeOrders(page.records, page.readAtMs, context);
-  const counted = context.next({ ...state, counts: outcomes.reduce(countOutcome, state.counts) });
+  const counted = context.next({ ...state, counts: await takePage(page, state.counts, context) });
   await writeSource(counted, context.effects);
   context.onPage(counted);
   return counted;
@@ -59,7 +58,7 @@ const walkForward = async (begun: SourceState, context: PullContext): Promise<So
     mark = advanceMark(mark, page, source.overlapMs);
     readAtMs = page.readAtMs;
     const markMs = mark.ms;
-    state = await takePage(page, state, { ...context, next: (counted) => ({ ...counted, markMs }) });
+    state = await bookPage(page, state, { ...context, next: (counted) => ({ ...counted, markMs }) });
   }
   const caughtUp = { ...state, caughtUpMs: readAtMs, failure: undefined };
   await writeSource(caughtUp, effects);
@@ -84,7 +83,7 @@ const loadWindow = async (begun: SourceState, history: HistoryState, context: Pu
   let state = begun;
   for await (const page of context.source.orders({ beforeMs, ...(sinceMs !== undefined && { sinceMs }) })) {
     const fromMs = page.reachedMs ?? state.history?.fromMs;
-    state = await takePage(page, state, { ...context, next: (counted) => ({ ...counted, history: { ...history, fromMs } }) });
+    state = await bookPage(page, state, { ...context, next: (counted) => ({ ...counted, history: { ...history, fromMs } }) });
   }
   const loaded = { ...state, history: startMs === undefined ? undefined : { ...history, beforeMs: startMs, fromMs: undefined } };
   await writeSource(loaded, context.effects);
@@ -96,7 +95,7 @@ const takeProducts = async (page: PulledPage<PulledProduct>, state: SourceState,
   for (const record of page.records) {
     if (record.kind === 'rejected') {
       const { kind: _, ...rejected } = record;
-      await quarantineOnce(rejected, effects);
+      if (!(await heldIds(effects)).has(quarantineId(rejected))) await quarantine(rejected, effects.nowMs(), effects);
       counts = countOutcome(counts, { quarantined: rejected.reason });
     } else if (await collectProduct(record.product, effects)) counts = { ...counts, products: counts.products + 1 };
   }
