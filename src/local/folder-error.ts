@@ -7,7 +7,9 @@ export type FolderErrorCode =
   | 'key-malformed'
   | 'unusable'
   | 'record-unknown'
-  | 'unaccounted';
+  | 'unaccounted'
+  | 'source-unknown'
+  | 'variable-missing';
 
 /** A data folder that cannot do what was asked: the message names the folder and the remedy. */
 export class FolderError extends Error {

@@ -6,5 +6,6 @@ export const folderFiles = (dir: string) => ({
   key: join(dir, 'guest.key'),
   lock: join(dir, 'lock.db'),
   staging: join(dir, 'staging.db'),
+  sources: join(dir, 'sources.json'),
   unfinished: join(dir, 'rebuild.unfinished'),
 });

@@ -1,0 +1,37 @@
+import { Day } from '../../domain/time/day.ts';
+import { Zone } from '../../domain/time/zone.ts';
+import { createTimeline, type ShopPlan } from './generate/timeline.ts';
+import { createRandom } from './random.ts';
+import { type DemoServer, serveDemo } from './serve/serve.ts';
+
+/** By whose calendar the demo shop's days begin. */
+export const CALENDAR_ZONE = Zone.parse('Europe/London');
+
+/** Some changes show a little late, as they do where a database is busy. */
+const LATE_SHARE = 0.03;
+
+const YEARS_OF_HISTORY = 2;
+
+/** A shop that opened with the calendar year, two years before this one: its past stays the same however often it is opened in a year. */
+export const demoPlan = (seed: string, nowMs: number): ShopPlan => ({
+  seed,
+  zone: CALENDAR_ZONE,
+  opened: Day.parse(`${new Date(nowMs).getUTCFullYear() - YEARS_OF_HISTORY}-01-01`),
+  scale: 1,
+  lateShare: LATE_SHARE,
+});
+
+export type DemoOptions = {
+  readonly seed: string;
+  readonly port: number;
+  readonly faults: number;
+  readonly token: string;
+  readonly nowMs: () => number;
+};
+
+/** Opens the demo shop with its whole history. */
+export const openDemo = ({ seed, port, faults, token, nowMs }: DemoOptions): Promise<DemoServer> => {
+  const timeline = createTimeline(demoPlan(seed, nowMs()));
+  timeline.liveUntil(nowMs());
+  return serveDemo({ shop: { timeline, token }, port, faults, nowMs, random: createRandom(`${seed}/faults`) });
+};
