@@ -2,6 +2,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cliPage } from './docs/cli-page.ts';
 import { metricsPage } from './docs/metrics-page.ts';
+import { retailApiDocument } from './docs/retail-api-document.ts';
+import { retailApiPage } from './docs/retail-api-page.ts';
 import { sampleItems } from './docs/sample-table.ts';
 import { tablePage } from './docs/table-page.ts';
 
@@ -13,6 +15,8 @@ const pages: Readonly<Record<string, string>> = {
   'table.md': tablePage(await sampleItems()),
   'metrics.md': metricsPage(),
   'cli.md': cliPage(),
+  'retail-api.md': retailApiPage(),
+  'retail-api.json': `${JSON.stringify(retailApiDocument(), null, 2)}\n`,
 };
 
 const standing = (name: string): string | undefined => {

@@ -3,6 +3,7 @@ import { FolderError } from '../../local/folder-error.ts';
 import type { Folder } from '../../local/open-folder.ts';
 import { NETWORK, type Pulled, pullIntoFolder } from '../../local/pull-folder.ts';
 import { readSources, readVariable, type SourceSettings } from '../../local/source-settings.ts';
+import { dayAt } from '../../pipeline/effects.ts';
 import type { SourceState } from '../../pipeline/pull/source-state.ts';
 import { countsText, countText } from '../count-text.ts';
 import { EXIT } from '../exit-code.ts';
@@ -20,9 +21,9 @@ const pick = async (dir: string, name: string | undefined): Promise<readonly Sou
 
 const takenOf = ({ counts: { accepted, duplicate, stale } }: Pick<SourceState, 'counts'>): number => accepted + duplicate + stale;
 
-const windowLine = (state: SourceState): string => {
+const windowLine = (state: SourceState, shop: Folder['shop']): string => {
   const orders = `${countText(takenOf(state))} orders so far`;
-  const since = state.history === undefined ? undefined : new Date(state.history.beforeMs).toISOString().slice(0, 10);
+  const since = state.history === undefined ? undefined : dayAt(shop, state.history.beforeMs);
   return since === undefined
     ? `${state.name}: the whole history is loaded, ${orders}`
     : `${state.name}: loaded back to ${since}, ${orders}`;
@@ -35,7 +36,7 @@ const pullOne = (source: SourceSettings, folder: Folder, session: Session): Prom
       access: { url: source.url, token: readVariable(source.tokenEnv, session.world.env) },
       network: NETWORK,
       onPage: () => undefined,
-      onWindow: (state) => say(session, windowLine(state)),
+      onWindow: (state) => say(session, windowLine(state, folder.shop)),
     },
     folder,
   );
