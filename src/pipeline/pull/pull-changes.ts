@@ -1,11 +1,10 @@
 import { firstDayOfMonth, monthOfDay } from '../../domain/time/day.ts';
 import { startOfDay } from '../../domain/time/zone.ts';
-import { collectProduct } from '../collect-product.ts';
 import { dayAt, type Effects, type Shop } from '../effects.ts';
-import { heldIds, quarantine, quarantineId } from '../quarantine.ts';
 import { advanceMark, type Mark } from './advance-mark.ts';
-import { countOutcome, NO_PULL_COUNTS } from './pull-counts.ts';
-import type { PulledOrder, PulledPage, PulledProduct, PullSource } from './pull-source.ts';
+import { NO_PULL_COUNTS } from './pull-counts.ts';
+import { walkProducts } from './pull-products.ts';
+import type { PulledOrder, PulledPage, PullSource } from './pull-source.ts';
 import { type HistoryState, readSource, type SourceState, writeSource } from './source-state.ts';
 import { takePage } from './take-page.ts';
 
@@ -27,7 +26,7 @@ const beginSource = async ({ source, effects }: PullContext): Promise<SourceStat
     name: source.name,
     markMs,
     productsMarkMs: 0,
-    history: isEmpty ? undefined : { beforeMs: markMs, fromMs: undefined, oldestMs },
+    history: isEmpty || (oldestMs ?? 0) >= markMs ? undefined : { beforeMs: markMs, fromMs: undefined, oldestMs },
     caughtUpMs: undefined,
     counts: NO_PULL_COUNTS,
     failure: undefined,
@@ -88,30 +87,6 @@ const loadWindow = async (begun: SourceState, history: HistoryState, context: Pu
   const loaded = { ...state, history: startMs === undefined ? undefined : { ...history, beforeMs: startMs, fromMs: undefined } };
   await writeSource(loaded, context.effects);
   return loaded;
-};
-
-const takeProducts = async (page: PulledPage<PulledProduct>, state: SourceState, { effects }: PullContext): Promise<SourceState> => {
-  let { counts } = state;
-  for (const record of page.records) {
-    if (record.kind === 'rejected') {
-      const { kind: _, ...rejected } = record;
-      if (!(await heldIds(effects)).has(quarantineId(rejected))) await quarantine(rejected, effects.nowMs(), effects);
-      counts = countOutcome(counts, { quarantined: rejected.reason });
-    } else if (await collectProduct(record.product, effects)) counts = { ...counts, products: counts.products + 1 };
-  }
-  return { ...state, counts };
-};
-
-const walkProducts = async (begun: SourceState, context: PullContext): Promise<SourceState> => {
-  const { source, effects } = context;
-  let state = begun;
-  let mark: Mark = { ms: begun.productsMarkMs, isHeld: false };
-  for await (const page of source.products({ sinceMs: begun.productsMarkMs })) {
-    mark = advanceMark(mark, page, source.overlapMs);
-    state = { ...(await takeProducts(page, state, context)), productsMarkMs: mark.ms };
-    await writeSource(state, effects);
-  }
-  return state;
 };
 
 const pullAll = async (begun: SourceState, context: PullContext): Promise<SourceState> => {
