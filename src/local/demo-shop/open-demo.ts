@@ -1,5 +1,6 @@
 import { Day } from '../../domain/time/day.ts';
 import { Zone } from '../../domain/time/zone.ts';
+import { keepDelivering, type Subscriber } from './deliver/keep-delivering.ts';
 import { createTimeline, type ShopPlan } from './generate/timeline.ts';
 import { createRandom } from './random.ts';
 import { type DemoServer, serveDemo } from './serve/serve.ts';
@@ -26,12 +27,28 @@ export type DemoOptions = {
   readonly port: number;
   readonly faults: number;
   readonly token: string;
+  /** How long an order comes every half minute, from now on. @unit minutes */
+  readonly rushMinutes: number;
+  readonly subscriber: Subscriber | undefined;
+  readonly onFailure: (error: unknown) => void;
   readonly nowMs: () => number;
 };
 
-/** Opens the demo shop with its whole history. */
-export const openDemo = ({ seed, port, faults, token, nowMs }: DemoOptions): Promise<DemoServer> => {
-  const timeline = createTimeline(demoPlan(seed, nowMs()));
+const rushOf = ({ rushMinutes, nowMs }: DemoOptions): Pick<ShopPlan, 'rush'> =>
+  rushMinutes === 0 ? {} : { rush: { fromMs: nowMs(), toMs: nowMs() + rushMinutes * 60_000 } };
+
+/** Opens the demo shop with its whole history. It goes on selling, and tells its subscriber, until it is closed. */
+export const openDemo = async (options: DemoOptions): Promise<DemoServer> => {
+  const { seed, port, faults, token, subscriber, onFailure, nowMs } = options;
+  const timeline = createTimeline({ ...demoPlan(seed, nowMs()), ...rushOf(options) });
   timeline.liveUntil(nowMs());
-  return serveDemo({ shop: { timeline, token }, port, faults, nowMs, random: createRandom(`${seed}/faults`) });
+  const { url, close } = await serveDemo({ shop: { timeline, token }, port, faults, nowMs, random: createRandom(`${seed}/faults`) });
+  const delivering = subscriber === undefined ? undefined : keepDelivering(timeline, subscriber, { nowMs, onFailure });
+  return {
+    url,
+    close: async () => {
+      await delivering?.stop();
+      await close();
+    },
+  };
 };

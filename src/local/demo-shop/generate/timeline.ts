@@ -8,13 +8,17 @@ import { type Occasion, planOrder } from './plan-order.ts';
 import type { Buyer, PlannedOrder } from './planned-order.ts';
 import { popularityOn } from './popularity.ts';
 
-/** `scale` 1 sells some 25,000 orders in two years; `lateShare` of all changes become visible some minutes after the instant they bear. */
+/**
+ * `scale` 1 sells some 25,000 orders in two years; `lateShare` of all changes become visible some minutes after the instant they bear.
+ * `rush`: a stretch (milliseconds) in which an order comes every half minute besides, for whoever wants to watch.
+ */
 export type ShopPlan = {
   readonly seed: string;
   readonly zone: Zone;
   readonly opened: Day;
   readonly scale: number;
   readonly lateShare: number;
+  readonly rush?: { readonly fromMs: number; readonly toMs: number };
 };
 
 /** One thing that happened to one order, among all of the shop in the order of their instants. */
@@ -23,6 +27,11 @@ export type Moment = { readonly atMs: number; readonly order: PlannedOrder; read
 const NEW_BUYERS_A_DAY = 14;
 const GROWTH_A_YEAR = 0.35;
 const YEAR_DAYS = 365;
+
+/** @unit milliseconds between two orders of a rush, on average */
+const RUSH_GAP_MS = 30_000;
+/** Orders and buyers of a rush have numbers of their own, so that all others are the same without it. */
+const RUSH_NUMBERS = 5_000_000;
 
 const momentsOf = (order: PlannedOrder): Moment[] => order.happenings.map(({ atMs }, index) => ({ atMs, order, index }));
 
@@ -42,9 +51,13 @@ export const createTimeline = (plan: ShopPlan) => {
   const returning = new Map<Day, Buyer[]>();
   let moments: Moment[] = [];
   let next = opened;
+  let met = 0;
+  let sold = 0;
+  let rushed = 0;
 
   const sell = (occasion: Omit<Occasion, 'number'>, random: Random): PlannedOrder => {
-    const order = planOrder({ seed, lateShare }, { ...occasion, number: orders.length + 1 });
+    sold += 1;
+    const order = planOrder({ seed, lateShare }, { ...occasion, number: sold });
     orders.push(order);
     const { buyer } = occasion;
     const after = buyer === null ? undefined : returnsAfter(buyer, random);
@@ -57,8 +70,9 @@ export const createTimeline = (plan: ShopPlan) => {
   const occasionsOn = (day: Day, context: DayContext, random: Random): Omit<Occasion, 'number'>[] => {
     const mean = scale * NEW_BUYERS_A_DAY * (1 + (GROWTH_A_YEAR * context.sinceOpening) / YEAR_DAYS) * seasonOf(day);
     const fresh = Array.from({ length: random.poisson(mean) }, () => {
+      met += 1;
       const placedMs = instantOn(zone, day, random);
-      const buyer = newBuyer(buyers.length + 1, placedMs, random);
+      const buyer = newBuyer(met, placedMs, random);
       if (buyer !== null) buyers.push(buyer);
       return { placedMs, buyer, isFirst: true, day: context };
     });
@@ -72,11 +86,27 @@ export const createTimeline = (plan: ShopPlan) => {
     return [...fresh, ...back].sort((a, b) => a.placedMs - b.placedMs);
   };
 
+  const rushOn = (day: Day, context: DayContext): PlannedOrder[] => {
+    const fromMs = Math.max(plan.rush?.fromMs ?? 0, startOfDay(zone, day) * 1000);
+    const toMs = Math.min(plan.rush?.toMs ?? 0, startOfDay(zone, addDays(day, 1)) * 1000);
+    const random = createRandom(`${seed}/rush/${day}`);
+    const fresh = Array.from({ length: toMs > fromMs ? random.poisson((toMs - fromMs) / RUSH_GAP_MS) : 0 }, () => {
+      rushed += 1;
+      const placedMs = random.between(fromMs, toMs - 1);
+      const buyer = newBuyer(RUSH_NUMBERS + rushed, placedMs, random);
+      if (buyer !== null) buyers.push(buyer);
+      return planOrder({ seed, lateShare }, { number: RUSH_NUMBERS - rushed, placedMs, buyer, isFirst: true, day: context });
+    });
+    orders.push(...fresh);
+    return fresh;
+  };
+
   const liveThrough = (day: Day): Moment[] => {
     const random = createRandom(`${seed}/day/${day}`);
     const sinceOpening = epochOfDay(day) - epochOfDay(opened);
     const context = { popularity: popularityOn(day, sinceOpening), campaign: campaignOn(day), sinceOpening };
-    return occasionsOn(day, context, random).flatMap((occasion) => momentsOf(sell(occasion, random)));
+    const ordinary = occasionsOn(day, context, random).map((occasion) => sell(occasion, random));
+    return [...ordinary, ...rushOn(day, context)].flatMap(momentsOf);
   };
 
   /** Lives on until the day of this instant (milliseconds) is over. */
