@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { Month } from '../domain/time/day.ts';
 import type { Shop } from '../pipeline/effects.ts';
 import { type ImportState, listImports } from '../pipeline/import-state.ts';
+import { listSources, type SourceState } from '../pipeline/pull/source-state.ts';
 import { listQuarantined } from '../pipeline/quarantine.ts';
 import { findNumber } from '../store/items/read-attribute.ts';
 import { queryAll } from '../store/query-all.ts';
@@ -14,6 +15,18 @@ const iso = (ms: number | undefined): string | null => (ms === undefined || ms =
 
 const FIRST_MONTH = Month.parse('1900-01');
 const LAST_MONTH = Month.parse('2199-12');
+
+/**
+ * How a shop that is pulled is: `caughtUpAt` is the shop's clock at the end of the last pull, `loadedFrom` since when its history is there,
+ * null once it is whole; `failure` why the last pull failed, null where it did not.
+ */
+export type SourceStatus = {
+  readonly name: string;
+  readonly caughtUpAt: string | null;
+  readonly loadedFrom: string | null;
+  readonly counts: SourceState['counts'];
+  readonly failure: { readonly at: string | null; readonly says: string } | null;
+};
 
 /** How a folder is: what it holds, how fresh it is, and what waits. */
 export type Status = {
@@ -30,6 +43,7 @@ export type Status = {
   readonly quarantined: number;
   readonly restatements: number;
   readonly imports: { readonly done: number; readonly unfinished: readonly { startedAt: string; orders: number }[] };
+  readonly sources: readonly SourceStatus[];
   readonly rebuildUnfinished: boolean;
 };
 
@@ -38,6 +52,14 @@ const importsOf = (states: readonly ImportState[]): Status['imports'] => ({
   unfinished: states
     .filter(({ status }) => status === 'running')
     .map(({ startedMs, position }) => ({ startedAt: new Date(startedMs).toISOString(), orders: position })),
+});
+
+const sourceOf = ({ name, caughtUpMs, history, counts, failure }: SourceState): SourceStatus => ({
+  name,
+  caughtUpAt: iso(caughtUpMs),
+  loadedFrom: iso(history?.beforeMs),
+  counts,
+  failure: failure === undefined ? null : { at: iso(failure.atMs), says: failure.says },
 });
 
 const monthsOf = (months: readonly string[]): Status['months'] => {
@@ -73,6 +95,7 @@ export const readStatus = async (folder: Folder): Promise<Status> => {
     quarantined: (await listQuarantined(folder.effects)).length,
     restatements: restated.length,
     imports: importsOf(await listImports(folder.effects)),
+    sources: (await listSources(folder.effects)).map(sourceOf),
     rebuildUnfinished: hasUnfinishedRebuild(folder.dir),
   };
 };
