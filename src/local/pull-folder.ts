@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { foldLoaded } from '../pipeline/pull/fold-loaded.ts';
 import { pullChanges } from '../pipeline/pull/pull-changes.ts';
 import { countsSince, NO_PULL_COUNTS, type PullCounts } from '../pipeline/pull/pull-counts.ts';
 import { readSource, type SourceState } from '../pipeline/pull/source-state.ts';
@@ -57,7 +58,7 @@ export const pullIntoFolder = async (request: PullRequest, folder: Folder): Prom
       effects,
       onPage,
       onWindow: async (loaded) => {
-        await sweepNightly(folder.shop, effects);
+        await foldLoaded(loaded, folder.shop, effects);
         onWindow(loaded);
       },
     });

@@ -64,11 +64,14 @@ export const openDemoWorld = async (clock: string, plan: ShopPlan) => {
 export type DemoWorld = Awaited<ReturnType<typeof openDemoWorld>>;
 
 /** Pulls once, by whatever client and table are given in place of the world's own. */
-export const pullOnce = (world: DemoWorld, changes: { client?: ClientEffects; table?: Table } = {}): Promise<SourceState> => {
-  const { client = world.client, table = world.effects.table } = changes;
+export const pullOnce = (
+  world: DemoWorld,
+  changes: { client?: ClientEffects; table?: Table; onWindow?: (state: SourceState) => Promise<void> } = {},
+): Promise<SourceState> => {
+  const { client = world.client, table = world.effects.table, onWindow = async () => undefined } = changes;
   const source = retailSource({ url: 'http://127.0.0.1:1', token: 'secret' }, { source: SOURCE, guestKey: guestKeyOf('key') }, client);
   const effects = { ...world.effects, table };
-  return pullChanges({ source, shop: world.shop, effects, onPage: () => undefined, onWindow: async () => undefined });
+  return pullChanges({ source, shop: world.shop, effects, onPage: () => undefined, onWindow });
 };
 
 export const foldAll = (world: DemoWorld): Promise<unknown> => sweepNightly(world.shop, world.effects);
@@ -96,20 +99,28 @@ const SALES = [
 
 const CUSTOMERS = ['newCustomers', 'distinctCustomers'] as const satisfies readonly (keyof DayTotals)[];
 
-/** Every figure of every day on which the reports and the shop's own totals disagree, as text. */
-export const differences = async (world: DemoWorld): Promise<string[]> => {
+/**
+ * Every figure of every day, from some day on, on which the reports and the shop's own totals disagree, as text. Who is new is only known
+ * once the whole history is.
+ */
+export const differences = async (
+  world: DemoWorld,
+  { from = '', names = 'all' }: { from?: string; names?: 'all' | 'sales' } = {},
+): Promise<string[]> => {
   const totals = totalsAt(world.demo.timeline, world.nowMs());
-  const days = [...totals.keys()].sort();
+  const days = [...totals.keys()].filter((day) => day >= from).sort();
   const range = { from: days[0] ?? '2025-01-01', to: days.at(-1) ?? '2025-01-01' };
   const found: string[] = [];
-  for (const [report, names] of [
-    ['sales', SALES],
-    ['customers', CUSTOMERS],
-  ] as const) {
+  for (const [report, figures] of names === 'sales'
+    ? ([['sales', SALES]] as const)
+    : ([
+        ['sales', SALES],
+        ['customers', CUSTOMERS],
+      ] as const)) {
     const { rows } = await ask(report, range, world);
     for (const row of rows) {
       const own = totals.get(String(row.period));
-      for (const name of names)
+      for (const name of figures)
         if (row[name] !== (own?.[name] ?? 0)) found.push(`${row.period} ${name}: report ${row[name]}, shop ${own?.[name] ?? 0}`);
     }
   }
