@@ -4,6 +4,8 @@ import { apiPage } from './docs/api-page.ts';
 import { cliPage } from './docs/cli-page.ts';
 import { exportPage } from './docs/export-page.ts';
 import { metricsPage } from './docs/metrics-page.ts';
+import { retailApiDocument } from './docs/retail-api-document.ts';
+import { retailApiPage } from './docs/retail-api-page.ts';
 import { sampleItems } from './docs/sample-table.ts';
 import { tablePage } from './docs/table-page.ts';
 
@@ -19,6 +21,8 @@ const pages: Readonly<Record<string, string>> = {
   'metrics.md': metricsPage(),
   'cli.md': cliPage(),
   'api.md': apiPage(),
+  'retail-api.md': retailApiPage(),
+  'retail-api.json': `${JSON.stringify(retailApiDocument(), null, 2)}\n`,
 };
 
 const standing = (name: string): string | undefined => {

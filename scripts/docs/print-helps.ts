@@ -15,6 +15,7 @@ const helpOf = async (command: readonly string[]): Promise<string> => {
     hasColour: false,
     isDebug: false,
     untilStopped: async () => undefined,
+    env: {},
   });
   return text.trimEnd();
 };

@@ -12,6 +12,8 @@ import { collect } from '../../src/pipeline/collect.ts';
 import { collectProduct } from '../../src/pipeline/collect-product.ts';
 import type { Effects, Shop } from '../../src/pipeline/effects.ts';
 import { endImport, type ImportJob, importOrders } from '../../src/pipeline/import-orders.ts';
+import { pullChanges } from '../../src/pipeline/pull/pull-changes.ts';
+import type { PulledPage, PullSource } from '../../src/pipeline/pull/pull-source.ts';
 import { readShop, setUp } from '../../src/pipeline/set-up.ts';
 import { sweepNightly } from '../../src/pipeline/sweep.ts';
 import type { Item } from '../../src/store/port.ts';
@@ -68,6 +70,19 @@ const JOB: ImportJob = {
   ],
 };
 
+async function* pagesOf<T>(records: readonly T[]): AsyncGenerator<PulledPage<T>> {
+  yield { records, readAtMs: Date.parse('2026-03-11T09:30:00Z'), reachedMs: Date.parse('2026-03-11T09:29:10Z') };
+}
+
+/** A shop that has nothing new. */
+const SHOP_SOURCE: PullSource = {
+  name: SourceName.parse('shop'),
+  overlapMs: 300_000,
+  begin: async () => ({ readAtMs: Date.parse('2026-03-11T09:30:00Z'), isEmpty: true, oldestMs: undefined }),
+  orders: () => pagesOf([]),
+  products: () => pagesOf([]),
+};
+
 /** A clock that stands still until it is set, so that every run gives the same items. */
 const createClock = () => {
   let nowMs = 0;
@@ -96,6 +111,7 @@ const fill = async (shop: Shop, effects: Effects, set: (iso: string) => void): P
   await book((await collect(REFUNDED, versionOf(effects.nowMs(), effects.nowMs()), effects)).ref, shop, effects);
   await sweepNightly(shop, effects);
   await audit(shop, effects);
+  await pullChanges({ source: SHOP_SOURCE, shop, effects, onPage: () => undefined, onWindow: async () => undefined });
   const wish = { name: 'superset', scopes: ['read'], lifetimeSeconds: DAYS_90 } as const;
   await issueToken(wish, { ...effects, random: (bytes) => new Uint8Array(bytes) });
   set('2026-03-12T08:00:00Z');

@@ -33,6 +33,7 @@ test('a delivery is taken when its door believes it, refused and counted when no
     sources: [
       {
         source: 'shop',
+        pull: null,
         webhooks: { accepted: 1, duplicate: 1, unsigned: 1, 'wrong-signature': 1, 'too-old': 1, replayed: 2, 'too-large': 1 },
       },
     ],

@@ -24,4 +24,5 @@ process.exitCode = await runCli(process.argv.slice(2), {
   hasColour: stderr.isTTY === true && !env.NO_COLOR,
   isDebug: env.TILLBOOK_DEBUG === '1',
   untilStopped,
+  env,
 });

@@ -5,9 +5,13 @@ import { readGuestKey } from './guest-key.ts';
 import type { Folder } from './open-folder.ts';
 import { replayQuarantine } from './replay-quarantine.ts';
 import { reportEffects } from './report-effects.ts';
+import { readWebhookDoors } from './webhook-doors.ts';
 
-/** What the API needs of a folder that is open to write. */
-export const apiEffects = async (folder: Folder, onFailure: ApiEffects['onFailure']): Promise<ApiEffects> => {
+/** What the API needs of a folder that is open to write; secrets of webhooks come in the environment. */
+export const apiEffects = async (
+  folder: Folder,
+  { env, onFailure }: { readonly env: Readonly<Record<string, string | undefined>>; readonly onFailure: ApiEffects['onFailure'] },
+): Promise<ApiEffects> => {
   const { dir, shop, effects, meter } = folder;
   return {
     ...effects,
@@ -15,7 +19,7 @@ export const apiEffects = async (folder: Folder, onFailure: ApiEffects['onFailur
     reportEffects: (counted) => reportEffects({ shop, effects: counted }),
     guestKey: await readGuestKey(folderFiles(dir).key),
     replay: async (held) => (await replayQuarantine([held], undefined, folder))[0],
-    webhooks: { doors: new Map(), tally: createWebhookTally() },
+    webhooks: { doors: await readWebhookDoors(dir, env), tally: createWebhookTally() },
     usage: meter.read,
     sinceMs: effects.nowMs(),
     onFailure,

@@ -9,7 +9,9 @@ export type FolderErrorCode =
   | 'unrestored'
   | 'initialised'
   | 'record-unknown'
-  | 'unaccounted';
+  | 'unaccounted'
+  | 'source-unknown'
+  | 'variable-missing';
 
 /** A data folder that cannot do what was asked: the message names the folder and the remedy. */
 export class FolderError extends Error {

@@ -9,10 +9,12 @@ import { compileProfile } from '../sources/csv/mapping/mapping.ts';
 import type { Outcome } from '../sources/csv/mapping/outcome.ts';
 import { replayRecord } from '../sources/csv/mapping/replay.ts';
 import type { Profile } from '../sources/csv/profile/profile.ts';
+import { RETAIL_API } from '../sources/retail-api/retail-source.ts';
 import { exportSecond } from './export-second.ts';
 import { readKeptProfile } from './kept-profile.ts';
 import { readKeptOrder, type StoredRecord } from './kept-record.ts';
 import type { Folder } from './open-folder.ts';
+import { replayPulled } from './replay-pulled.ts';
 
 /** What became of one record; `reason` where it stays, or was left out. */
 export type Replayed = {
@@ -42,6 +44,7 @@ const versionOfHeld = ({ receivedAt }: Quarantined, { exportedAtMs }: StoredReco
 const replayOne = async (held: Quarantined, context: { profile: Profile | undefined; shop: Shop; effects: Effects }): Promise<Replayed> => {
   const { shop, effects } = context;
   const { id } = held;
+  if (held.profile === RETAIL_API) return replayPulled(held, context);
   // Only what a profile mapped can be mapped again; all else comes again from its source.
   if (held.profile === '') return { id, outcome: 'quarantined', reason: held.reason, detail: held.detail };
   const record = readKeptOrder(held.record);

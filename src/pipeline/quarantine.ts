@@ -22,7 +22,8 @@ export type Rejected = {
 
 export type Quarantined = Rejected & { readonly id: string; readonly receivedAt: string; readonly expiresAt: number };
 
-const quarantineId = ({ record, reason }: Rejected): string =>
+/** The same record, refused for the same reason, has the same id. */
+export const quarantineId = ({ record, reason }: Pick<Rejected, 'record' | 'reason'>): string =>
   createHash('sha256').update(`${reason}\n${record}`).digest('hex').slice(0, ID_LENGTH);
 
 /** Keeps a record for 30 days. The same record received again at the same instant takes the same place. */
@@ -80,6 +81,10 @@ export const purgeQuarantine = async ({ table, nowMs }: Pick<Effects, 'table' | 
   const records = (await queryAll(table, { pk: QUARANTINE_PARTITION, consistency: 'strong' })).map(readQuarantined);
   for (const record of records) if (record.expiresAt * 1000 <= nowMs()) await release(record, { table });
 };
+
+/** The ids of all that is held now. */
+export const heldIds = async (effects: Pick<Effects, 'table' | 'nowMs'>): Promise<ReadonlySet<string>> =>
+  new Set((await listQuarantined(effects)).map(({ id }) => id));
 
 /** Takes a record out, once it has been booked. */
 export const release = async ({ receivedAt, id }: Quarantined, { table }: Pick<Effects, 'table'>): Promise<void> => {

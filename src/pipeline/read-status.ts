@@ -5,12 +5,25 @@ import { rollupReads } from '../store/read-rollups.ts';
 import { AUDIT_KEY, RESTATED_PARTITION } from '../store/table.ts';
 import type { Effects, Shop } from './effects.ts';
 import { type ImportState, listImports } from './import-state.ts';
+import { listSources, type SourceState } from './pull/source-state.ts';
 import { listQuarantined } from './quarantine.ts';
 
 const iso = (ms: number | undefined): string | null => (ms === undefined || ms === 0 ? null : new Date(ms).toISOString());
 
 const FIRST_MONTH = Month.parse('1900-01');
 const LAST_MONTH = Month.parse('2199-12');
+
+/**
+ * How a shop that is pulled is: `caughtUpAt` is the shop's clock at the end of the last pull, `loadedFrom` since when its history is there,
+ * null once it is whole; `failure` why the last pull failed, null where it did not.
+ */
+export type SourceStatus = {
+  readonly name: string;
+  readonly caughtUpAt: string | null;
+  readonly loadedFrom: string | null;
+  readonly counts: SourceState['counts'];
+  readonly failure: { readonly at: string | null; readonly says: string } | null;
+};
 
 /** How a book is: what it holds, how fresh it is, and what waits. */
 export type BookStatus = {
@@ -25,6 +38,7 @@ export type BookStatus = {
   readonly quarantined: number;
   readonly restatements: number;
   readonly imports: { readonly done: number; readonly unfinished: readonly { startedAt: string; orders: number }[] };
+  readonly sources: readonly SourceStatus[];
 };
 
 const importsOf = (states: readonly ImportState[]): BookStatus['imports'] => ({
@@ -33,6 +47,18 @@ const importsOf = (states: readonly ImportState[]): BookStatus['imports'] => ({
     .filter(({ status }) => status === 'running')
     .map(({ startedMs, position }) => ({ startedAt: new Date(startedMs).toISOString(), orders: position })),
 });
+
+const sourceOf = ({ name, caughtUpMs, history, counts, failure }: SourceState): SourceStatus => ({
+  name,
+  caughtUpAt: iso(caughtUpMs),
+  loadedFrom: iso(history?.beforeMs),
+  counts,
+  failure: failure === undefined ? null : { at: iso(failure.atMs), says: failure.says },
+});
+
+/** How each shop that is pulled is. */
+export const readSourceStatus = async (effects: Pick<Effects, 'table'>): Promise<SourceStatus[]> =>
+  (await listSources(effects)).map(sourceOf);
 
 const monthsOf = (months: readonly string[]): BookStatus['months'] => {
   const [first] = months;
@@ -65,5 +91,6 @@ export const readBookStatus = async (shop: Shop, effects: Effects): Promise<Book
     quarantined: (await listQuarantined(effects)).length,
     restatements: restated.length,
     imports: importsOf(await listImports(effects)),
+    sources: await readSourceStatus(effects),
   };
 };

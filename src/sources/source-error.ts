@@ -16,7 +16,11 @@ export type SourceErrorCode =
   | 'lookup-row-unreadable'
   | 'profile-not-found'
   | 'profile-invalid'
-  | 'staging-failed';
+  | 'staging-failed'
+  | 'shop-unreachable'
+  | 'shop-busy'
+  | 'shop-refused'
+  | 'shop-lacks';
 
 /** A source that cannot be read: its message names the thing, the value and the remedy. Nothing of it has been handed on. */
 export class SourceError extends Error {

@@ -5,6 +5,7 @@
 export type Actor =
   | 'set-up'
   | 'import'
+  | 'pull'
   | 'collect'
   | 'costs'
   | 'book'
@@ -194,6 +195,7 @@ export const TABLE_DESCRIPTION = [
     size: 'some 100 bytes',
     access: [
       { by: 'import', does: 'writes', how: 'putIf absent, or `asOf` older', cost: '1 write a product' },
+      { by: 'pull', does: 'writes', how: 'putIf absent, or `asOf` older', cost: '1 write a product that a page names' },
       { by: 'report', does: 'reads', how: 'batchGet, eventual, for the rows shown', cost: '0.5 reads a product' },
     ],
   },
@@ -279,6 +281,7 @@ export const TABLE_DESCRIPTION = [
     access: [
       { by: 'book', does: 'writes', how: 'putIf, after the last posting', cost: '1 write a cold day' },
       { by: 'import', does: 'writes', how: 'putIf, after the postings of a batch', cost: '1 write a cold day of a batch' },
+      { by: 'pull', does: 'writes', how: 'putIf, after the postings of a page', cost: '1 write a cold day of a page' },
       { by: 'audit', does: 'writes', how: 'putIf, for what drifts', cost: '1 write a day or month' },
       { by: 'rebuild', does: 'writes', how: 'putIf, for every day that stands', cost: '1 write a day' },
       { by: 'sweep', does: 'reads', how: 'queryPage, strong', cost: '1 read for some 60 markers' },
@@ -311,14 +314,25 @@ export const TABLE_DESCRIPTION = [
     attributes: [
       { name: 'reason', type: 'text', meaning: 'short name of the fault' },
       { name: 'detail', type: 'text', meaning: 'the fault in a sentence, with the remedy' },
-      { name: 'origin', type: 'text', meaning: 'file and line' },
+      { name: 'origin', type: 'text', meaning: 'file and line, or source and order' },
       { name: 'record', type: 'text', meaning: 'what is kept of it, JSON' },
-      { name: 'profile', type: 'text', meaning: 'the profile it came with, by which it is mapped again' },
+      {
+        name: 'profile',
+        type: 'text',
+        meaning: 'the profile it came with, by which it is mapped again; `retail-api` for what a shop answered',
+      },
       { name: 'expiresAt', type: 'number', meaning: 'seconds since 1970; DynamoDB deletes it then' },
     ],
     size: 'as the record',
     access: [
       { by: 'import', does: 'writes', how: 'putIf', cost: '1 write a KB' },
+      { by: 'pull', does: 'writes', how: 'putIf, unless it is held already', cost: '1 write a KB' },
+      {
+        by: 'pull',
+        does: 'reads',
+        how: 'queryPage, strong, only when a page has a record that cannot be taken',
+        cost: '1 read for each 4 KB',
+      },
       { by: 'replay', does: 'reads', how: 'queryPage, strong', cost: '1 read for each 4 KB' },
       { by: 'replay', does: 'deletes', how: 'deleteIf, after it was booked', cost: '1 write a KB' },
       { by: 'API', does: 'writes', how: 'putIf, for an order that is none', cost: '1 write a KB' },
@@ -344,6 +358,38 @@ export const TABLE_DESCRIPTION = [
       { by: 'import', does: 'reads', how: STRONG_GET, cost: '1 read an import' },
       { by: 'sweep', does: 'reads', how: 'queryPage, strong', cost: '1 read for some 10 imports' },
       { by: 'command line', does: 'reads', how: 'queryPage, strong (`status`)', cost: '1 read for some 10 imports' },
+    ],
+  },
+  {
+    kind: 'source',
+    pk: 'SOURCE',
+    sk: '`<source>`',
+    says: "How far a shop has been pulled. All instants but `failedMs` are of the shop's clock, in milliseconds since 1970.",
+    attributes: [
+      {
+        name: 'markMs',
+        type: 'number',
+        meaning: 'every change before it is booked, but for history still to be loaded; the next walk begins here',
+      },
+      { name: 'productsMarkMs', type: 'number', meaning: 'the same for products' },
+      {
+        name: 'historyBeforeMs',
+        type: 'number',
+        meaning: 'history is loaded down to here, newest month first; absent once it is whole',
+        optional: true,
+      },
+      { name: 'historyFromMs', type: 'number', meaning: 'how far the month before it has come', optional: true },
+      { name: 'historyOldestMs', type: 'number', meaning: 'when history begins', optional: true },
+      { name: 'caughtUpMs', type: 'number', meaning: 'when a walk last came to its end: the lag is measured from here', optional: true },
+      { name: 'counts', type: 'text', meaning: 'orders by outcome, each delivery counted once, and products; JSON' },
+      { name: 'failedMs', type: 'number', meaning: 'when the last pull failed; absent after one that did not', optional: true },
+      { name: 'failure', type: 'text', meaning: 'why, in a sentence', optional: true },
+    ],
+    size: 'some 200 bytes',
+    access: [
+      { by: 'pull', does: 'reads', how: STRONG_GET, cost: '1 read a pull' },
+      { by: 'pull', does: 'writes', how: 'putIf, last thing of a page', cost: '1 write a page' },
+      { by: 'command line', does: 'reads', how: 'queryPage, eventual (`status`)', cost: '0.5 reads' },
     ],
   },
   {

@@ -67,6 +67,10 @@ export const quarantineKey = (receivedAtIso: string, id: string): Key => ({ pk: 
 export const IMPORT_PARTITION = 'IMPORT';
 export const importKey = (id: string): Key => ({ pk: IMPORT_PARTITION, sk: id });
 
+/** Sources share one partition, so that how all of them are is a single query. */
+export const SOURCE_PARTITION = 'SOURCE';
+export const sourceKey = (name: string): Key => ({ pk: SOURCE_PARTITION, sk: name });
+
 export const SWEEP_KEY: Key = { pk: 'SWEEP', sk: 'SWEEP' };
 export const NIGHTLY_KEY: Key = { pk: 'NIGHTLY', sk: 'NIGHTLY' };
 export const AUDIT_KEY: Key = { pk: 'AUDIT', sk: 'AUDIT' };

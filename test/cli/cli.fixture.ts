@@ -29,6 +29,7 @@ export const run = async (argv: readonly string[], world: Partial<World> = {}): 
     hasColour: false,
     isDebug: false,
     untilStopped: async () => undefined,
+    env: {},
     ...world,
   });
   return { code, out, err };

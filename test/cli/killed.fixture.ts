@@ -12,4 +12,5 @@ await runCli(argv, {
   hasColour: false,
   isDebug: false,
   untilStopped: async () => undefined,
+  env: {},
 });

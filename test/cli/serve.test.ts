@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
+import { stated } from '../../src/sources/retail-api/mapping/retail-order.fixture.ts';
+import { signWebhook } from '../../src/sources/retail-api/webhook/verify-webhook.ts';
 import { createShop, ROWS } from './cli.fixture.ts';
 
 type Shop = ReturnType<typeof createShop>;
@@ -9,12 +11,17 @@ const fill = async (shop: Shop): Promise<void> => {
 };
 
 /** Serves a folder until the test ends; `log` is all it said. */
-const serving = async (context: TestContext, shop: Shop): Promise<{ url: string; log: () => string }> => {
+const serving = async (
+  context: TestContext,
+  shop: Shop,
+  env: Readonly<Record<string, string>> = {},
+): Promise<{ url: string; log: () => string }> => {
   const stop = Promise.withResolvers<void>();
   const listening = Promise.withResolvers<string>();
   let log = '';
   const ended = shop.run(['serve', '--port', '0'], {
     untilStopped: () => stop.promise,
+    env,
     err: (text) => {
       log += text;
       const url = /http:\S+(?=\/v1)/.exec(text)?.[0];
@@ -48,6 +55,34 @@ describe('tillbook serve', () => {
     assert.equal((await ask()).status, 401);
     assert.match(log(), /GET \/v1\/reports\/sales 200 /);
     assert.doesNotMatch(log(), new RegExp(token));
+  });
+
+  test('takes the webhooks of a source that is added, and counts those it does not believe', async (context) => {
+    const shop = createShop(context);
+    await fill(shop);
+    const names = ['--url', 'https://shop.example.com', '--token-env', 'SHOP_TOKEN', '--webhook-secrets-env', 'HOOK_SECRETS'];
+    assert.equal((await shop.run(['source', 'add', 'retail-api', ...names])).code, 0);
+    const { url } = await serving(context, shop, { HOOK_SECRETS: 'old new' });
+    const token = await createToken(shop);
+    const body = Buffer.from(JSON.stringify({ type: 'order.updated', data: stated() }));
+    const signed = signWebhook({ id: 'msg_1', sentMs: Date.now(), body }, 'new');
+    const deliver = async (headers: Record<string, string>, sent: Uint8Array = body): Promise<number> =>
+      (await fetch(`${url}/v1/webhooks/retail-api`, { method: 'POST', headers, body: sent })).status;
+    assert.deepEqual([await deliver(signed), await deliver(signed)], [200, 200]);
+    assert.deepEqual([await deliver({}), await deliver(signed, Buffer.from('{}'))], [401, 401]);
+    assert.equal(await deliver(signed, Buffer.alloc(1_000_001)), 413);
+    const answer = await fetch(`${url}/v1/sources`, { headers: { authorization: `Bearer ${token}` } });
+    const webhooks = { accepted: 1, duplicate: 1, unsigned: 1, 'wrong-signature': 1, 'too-large': 1 };
+    assert.deepEqual(await answer.json(), { sources: [{ source: 'retail-api', pull: null, webhooks }] });
+  });
+
+  test('does not begin without the secrets of a source that sends webhooks', async (context) => {
+    const shop = createShop(context);
+    await fill(shop);
+    const names = ['--url', 'https://shop.example.com', '--token-env', 'SHOP_TOKEN', '--webhook-secrets-env', 'HOOK_SECRETS'];
+    await shop.run(['source', 'add', 'retail-api', ...names]);
+    const served = await shop.run(['serve', '--port', '0']);
+    assert.deepEqual([served.code, /HOOK_SECRETS is not set/.test(served.err)], [1, true]);
   });
 
   test('refuses a port that is none, or is taken', async (context) => {

@@ -3,6 +3,7 @@ import { Inclusion } from '../../domain/ledger/inclusion.ts';
 import { readBookStatus } from '../../pipeline/read-status.ts';
 import { defineRoute } from '../route.ts';
 import { named } from '../schemas/registry.ts';
+import { PulledSource } from '../schemas/source-schema.ts';
 
 const Instant = z.nullable(z.string());
 
@@ -18,6 +19,7 @@ const Status = z.strictObject({
   quarantined: z.int(),
   restatements: z.int(),
   imports: z.strictObject({ done: z.int(), unfinished: z.array(z.strictObject({ startedAt: z.string(), orders: z.int() })) }),
+  sources: z.array(PulledSource),
 });
 
 named.add(Status, {

@@ -1,15 +1,23 @@
 import * as z from 'zod/mini';
+import { readSourceStatus } from '../../pipeline/read-status.ts';
 import { defineRoute } from '../route.ts';
 import { named } from '../schemas/registry.ts';
+import { PulledSource } from '../schemas/source-schema.ts';
 
 const Sources = z.strictObject({
-  sources: z.array(z.strictObject({ source: z.string(), webhooks: z.record(z.string(), z.int()) })),
+  sources: z.array(
+    z.strictObject({
+      source: z.string(),
+      pull: z.nullable(PulledSource),
+      webhooks: z.nullable(z.record(z.string(), z.int())),
+    }),
+  ),
 });
 
 named.add(Sources, {
   id: 'Sources',
   description:
-    'The sources whose webhooks are taken, with what became of their deliveries since the process began; refused ones are counted by reason.',
+    'Where orders come from. `pull`: how far a shop has been pulled, null where it never was. `webhooks`: what became of deliveries since the process began, those refused by reason; null where none are taken.',
 });
 
 export const listSources = defineRoute({
@@ -18,14 +26,21 @@ export const listSources = defineRoute({
   path: '/v1/sources',
   scope: 'read',
   summary: 'Where orders come from',
-  says: 'The sources whose webhooks are taken, and how many deliveries were taken and refused.',
+  says: 'The shops that are pulled or send webhooks, how far each has come, and what became of what they sent.',
   pathShape: {},
   query: {},
   answer: Sources,
   media: ['application/json'],
   refusals: [],
-  handle: async (_, { webhooks: { doors, tally } }) => ({
-    kind: 'json',
-    body: { sources: [...doors.keys()].map((source) => ({ source, webhooks: tally.read(source) })) },
-  }),
+  handle: async (_, effects) => {
+    const { doors, tally } = effects.webhooks;
+    const pulled = await readSourceStatus(effects);
+    const names = [...new Set([...pulled.map(({ name }) => name), ...doors.keys()])].sort();
+    const sources = names.map((source) => ({
+      source,
+      pull: pulled.find(({ name }) => name === source) ?? null,
+      webhooks: doors.has(source) ? tally.read(source) : null,
+    }));
+    return { kind: 'json', body: { sources } };
+  },
 });

@@ -32,7 +32,7 @@ const portTaken =
 
 const serveFolder = async (port: number, folder: Folder, session: Session): Promise<void> => {
   const onFailure = (error: unknown): void => say(session, `failed: ${withoutTokens(failureText(error))}`);
-  const effects = await apiEffects(folder, onFailure);
+  const effects = await apiEffects(folder, { env: session.world.env, onFailure });
   const { url, stop } = await serve({
     port,
     nowMs: () => performance.now(),
