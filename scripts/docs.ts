@@ -1,6 +1,7 @@
 // Writes the generated pages of docs/reference; with --check it writes nothing and fails where a page is not what the code says.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cliPage } from './docs/cli-page.ts';
+import { exportPage } from './docs/export-page.ts';
 import { metricsPage } from './docs/metrics-page.ts';
 import { retailApiDocument } from './docs/retail-api-document.ts';
 import { retailApiPage } from './docs/retail-api-page.ts';
@@ -11,8 +12,11 @@ const REFERENCE = new URL('../docs/reference/', import.meta.url);
 
 const isCheck = process.argv.includes('--check');
 
+const items = await sampleItems();
+
 const pages: Readonly<Record<string, string>> = {
-  'table.md': tablePage(await sampleItems()),
+  'table.md': tablePage(items),
+  'export.md': exportPage(items),
   'metrics.md': metricsPage(),
   'cli.md': cliPage(),
   'retail-api.md': retailApiPage(),

@@ -1,8 +1,10 @@
-import { ProductId, SourceName } from '../../src/domain/ids.ts';
+import { ProductId, productRef, SourceName } from '../../src/domain/ids.ts';
 import { CurrencyCode } from '../../src/domain/money/currency.ts';
 import { OrderDocument } from '../../src/domain/order/order-document.ts';
+import { Day } from '../../src/domain/time/day.ts';
 import { Zone } from '../../src/domain/time/zone.ts';
 import { versionOf } from '../../src/domain/version.ts';
+import { addCosts } from '../../src/pipeline/add-costs.ts';
 import { audit } from '../../src/pipeline/audit.ts';
 import { book } from '../../src/pipeline/book.ts';
 import { collect } from '../../src/pipeline/collect.ts';
@@ -95,6 +97,11 @@ const fill = async (shop: Shop, effects: Effects, set: (iso: string) => void): P
   await endImport(await importOrders(JOB, shop, effects), effects);
   const product = { source: SourceName.parse('shop'), productId: ProductId.parse('TEA-01') };
   await collectProduct({ ...product, title: 'Breakfast tea, 250 g', category: 'Tea', asOf: FIRST.placedAt }, effects);
+  const costs = [
+    { from: '' as const, unitCost: '3.2' },
+    { from: Day.parse('2026-03-01'), unitCost: '3.455' },
+  ];
+  await addCosts(productRef(product.source, product.productId), costs, effects);
   set('2026-03-10T03:00:00Z');
   await sweepNightly(shop, effects);
   set('2026-03-11T09:30:00Z');

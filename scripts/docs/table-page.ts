@@ -1,18 +1,8 @@
 import { itemBytes } from '../../src/store/item-bytes.ts';
+import { isOfKind } from '../../src/store/kind-of-item.ts';
 import type { Item, Value } from '../../src/store/port.ts';
 import { type Attribute, type ItemKind, TABLE_DESCRIPTION } from '../../src/store/table-description.ts';
 import { GENERATED, markdownTable } from './markdown.ts';
-
-const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** Whether an item is of a kind, by the pattern of its partition key. */
-export const isOfKind = ({ pk }: Item, kind: Pick<ItemKind, 'pk'>): boolean =>
-  new RegExp(
-    `^${kind.pk
-      .split(/<[^>]*>/)
-      .map(escapePattern)
-      .join('.+')}$`,
-  ).test(pk);
 
 /** Whether a stored attribute is the described one; a name in angle brackets stands for every name with a `#`. */
 export const isAttribute = (stored: string, { name }: Attribute): boolean =>

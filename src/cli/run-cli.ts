@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addAudit } from './commands/audit.ts';
+import { addCosts } from './commands/costs.ts';
 import { addDemo } from './commands/demo.ts';
+import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
 import { addOrder } from './commands/order.ts';
@@ -10,6 +12,7 @@ import { addPull } from './commands/pull.ts';
 import { addQuarantine } from './commands/quarantine.ts';
 import { addRebuild } from './commands/rebuild.ts';
 import { addReport } from './commands/report.ts';
+import { addRestore } from './commands/restore.ts';
 import { addSource } from './commands/source.ts';
 import { addStart } from './commands/start.ts';
 import { addStatus } from './commands/status.ts';
@@ -20,6 +23,7 @@ import { createSession, type Session, type World } from './session.ts';
 const COMMANDS = [
   addInit,
   addImport,
+  addCosts,
   addProfile,
   addReport,
   addSource,
@@ -29,6 +33,8 @@ const COMMANDS = [
   addOrder,
   addStatus,
   addRebuild,
+  addExport,
+  addRestore,
   addStart,
   addDemo,
 ];

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { type ComparedColumns, compareColumns } from '../sources/csv/check/compare-columns.ts';
 import { type ExplainedOrder, explainOrder } from '../sources/csv/check/explain-order.ts';
 import { createLeftOut, type LeftOutByReason } from '../sources/csv/check/left-out.ts';
+import { type JoinPath, openJoins } from '../sources/csv/joins/open-joins.ts';
 import { compileProfile, type Shop } from '../sources/csv/mapping/mapping.ts';
-import type { Profile } from '../sources/csv/profile/profile.ts';
+import { layoutOf } from '../sources/csv/profile/layout.ts';
 import { type CsvImportOptions, readCsv } from '../sources/csv/read-csv.ts';
 import type { Tally } from '../sources/csv/tally.ts';
 import { openText } from '../sources/csv/text/open-text.ts';
@@ -15,6 +16,7 @@ import { exportSecond } from './export-second.ts';
 import { guestKeyOf } from './guest-key.ts';
 
 export type CheckRequest = Pick<CsvImportOptions, 'files' | 'profile' | 'onProgress'> & {
+  readonly joins: readonly JoinPath[];
   readonly shop: Shop;
   readonly exportedAtMs: number;
   /** How many of the first orders are explained. */
@@ -35,9 +37,18 @@ export type ProfileCheck = Shop & {
 const BATCH = 1_000;
 const SECRET_BYTES = 32;
 
-const compareFile = async (path: string, profile: Profile): Promise<ComparedColumns> => {
-  const file = await openText(path, profile.encoding ?? 'utf-8');
-  return compareColumns(file.name, await readHeader(file, profile.delimiter ?? ','), profile);
+/** Every file against what the profile reads of it, look-up files behind the others. */
+const compareFiles = async ({ files, joins, profile }: CheckRequest): Promise<ComparedColumns[]> => {
+  const { base } = layoutOf(profile);
+  const { delimiter = ',', encoding = 'utf-8' } = profile;
+  const compared: ComparedColumns[] = [];
+  for (const path of files) {
+    const file = await openText(path, encoding);
+    compared.push(compareColumns(file.name, await readHeader(file, delimiter), base));
+  }
+  for (const { file, layout, delimiter } of await openJoins(profile, joins))
+    compared.push(compareColumns(file.name, await readHeader(file, delimiter), [...new Set([...layout.keys, ...layout.columns])]));
+  return compared;
 };
 
 const inTemporaryFolder = async <T>(work: (dir: string) => Promise<T>): Promise<T> => {
@@ -78,8 +89,7 @@ const readWhole = async (request: CheckRequest, dir: string): Promise<Pick<Profi
 /** Tries a profile on files and leaves nothing behind. Throws SourceError when a file cannot be read. */
 export const checkProfile = async (request: CheckRequest): Promise<ProfileCheck> => {
   const { zone, currency } = request.shop;
-  const files: ComparedColumns[] = [];
-  for (const path of request.files) files.push(await compareFile(path, request.profile));
+  const files = await compareFiles(request);
   const isReadable = files.every(({ missing }) => missing.length === 0);
   const read = isReadable ? await inTemporaryFolder((dir) => readWhole(request, dir)) : { orders: [], whole: null };
   return { zone, currency, files, ...read };

@@ -6,6 +6,8 @@ export type FolderErrorCode =
   | 'key-missing'
   | 'key-malformed'
   | 'unusable'
+  | 'unrestored'
+  | 'initialised'
   | 'record-unknown'
   | 'unaccounted'
   | 'source-unknown'

@@ -4,6 +4,7 @@ import type { Effects } from '../pipeline/effects.ts';
 import { endImport, type ImportBatch, type ImportCounts, type ImportRecord, importOrders } from '../pipeline/import-orders.ts';
 import { type ImportState, readImport } from '../pipeline/import-state.ts';
 import { sweepNightly } from '../pipeline/sweep.ts';
+import type { JoinPath } from '../sources/csv/joins/open-joins.ts';
 import type { AcceptedOrder, RejectedOrder } from '../sources/csv/mapping/outcome.ts';
 import type { Profile } from '../sources/csv/profile/profile.ts';
 import { type CsvImport, readCsv } from '../sources/csv/read-csv.ts';
@@ -22,6 +23,7 @@ export type ImportProgress = (step: ImportStep, done: number, of: number) => voi
 
 export type CsvRequest = {
   readonly files: readonly string[];
+  readonly joins: readonly JoinPath[];
   readonly profile: Profile;
   readonly profileName: string;
   readonly exportedAtMs?: number;
@@ -97,6 +99,7 @@ const readFiles = async (request: CsvRequest, { dir, shop }: Folder): Promise<Cs
   const files = folderFiles(dir);
   return readCsv({
     files: request.files,
+    joins: request.joins,
     profile: request.profile,
     shop: { zone, currency },
     guestKey: await readGuestKey(files.key),

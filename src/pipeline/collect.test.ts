@@ -72,6 +72,22 @@ test('freezes title, category and cost as first seen, takes late ones, and lets 
   assert.deepEqual(await lineNow(), { ...line, productId: 'tee', unitCost: 500 });
 });
 
+test('keeps a line’s whole cost as first seen while it is of as many pieces', async () => {
+  const world = await openWorld(PLACED);
+  const line = { id: '1', productId: 'mug', quantity: 3, gross: 3000 };
+  const take = async (number: number, parts: object) => {
+    const { kind } = await collect(order('1', PLACED, { lines: [{ ...line, ...parts }] }), version(number), world.effects);
+    return { kind, line: (await stored(world)).document.lines[0] };
+  };
+  await take(1, { totalCost: 1000, addedAt: at(PLACED) });
+  assert.equal((await take(2, { totalCost: 1000, addedAt: at(PLACED) })).kind, 'duplicate');
+  assert.deepEqual((await take(3, { totalCost: 900 })).line, { ...line, totalCost: 1000 });
+  assert.deepEqual((await take(4, { unitCost: 300 })).line, { ...line, totalCost: 1000 });
+  assert.deepEqual((await take(5, { quantity: 2, totalCost: 600 })).line, { ...line, quantity: 2, totalCost: 600 });
+  assert.deepEqual((await take(6, { unitCost: 300 })).line, { ...line, unitCost: 300 });
+  assert.deepEqual((await take(7, { totalCost: 800 })).line, { ...line, unitCost: 300 });
+});
+
 test('starts over when another worker puts between the read and the put, and loses neither’s instants', async () => {
   const world = await openWorld(PLACED);
   let isFirst = true;

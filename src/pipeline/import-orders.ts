@@ -5,6 +5,7 @@ import { bookUnmarked } from './book.ts';
 import { type Collected, collect } from './collect.ts';
 import type { Effects, Shop } from './effects.ts';
 import { type ImportState, readImport, writeImport } from './import-state.ts';
+import { loadingCosts } from './list-costs.ts';
 import { markDirty } from './mark-dirty.ts';
 import { oversized } from './oversized.ts';
 import { OVERSIZED, quarantine, type Rejected } from './quarantine.ts';
@@ -98,8 +99,9 @@ export const takeBatch = async (batch: ImportBatch, context: Context): Promise<I
 /** Runs an import from where it stands to its end. The days it marked are folded by the nightly sweep that the caller runs next. */
 export const importOrders = async (job: ImportJob, shop: Shop, effects: Effects): Promise<ImportState> => {
   let state = await beginImport(job.id, effects);
+  const loaded = await loadingCosts(shop, effects);
   for (const batch of job.batches(state.position)) {
-    state = await takeBatch(batch, { state, exportedAtMs: job.exportedAtMs ?? state.startedMs, shop, effects });
+    state = await takeBatch(batch, { state, exportedAtMs: job.exportedAtMs ?? state.startedMs, shop, effects: loaded });
     job.onBatch?.(state);
   }
   return state;

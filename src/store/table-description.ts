@@ -4,6 +4,7 @@ export type Actor =
   | 'import'
   | 'pull'
   | 'collect'
+  | 'costs'
   | 'book'
   | 'sweep'
   | 'audit'
@@ -95,9 +96,22 @@ export const TABLE_DESCRIPTION = [
     access: [
       { by: 'collect', does: 'reads', how: STRONG_GET, cost: '1 read' },
       { by: 'collect', does: 'writes', how: 'putIf `v` is the one read, or absent', cost: ONE_WRITE },
+      {
+        by: 'costs',
+        does: 'reads',
+        how: 'scanPage of the prefix; get, strong, of those concerned',
+        cost: '0.5 reads for each 4 KB of the whole table; 1 read an order concerned',
+      },
+      { by: 'costs', does: 'writes', how: 'putIf `v` is the one read', cost: '1 write an order whose cost changes' },
       { by: 'book', does: 'reads', how: STRONG_GET, cost: '1 read; 1 more for each neighbour' },
       { by: 'audit', does: 'reads', how: 'scanPage', cost: '0.5 reads for each 4 KB of the whole table' },
       { by: 'rebuild', does: 'reads', how: 'scanPage of the prefix', cost: '0.5 reads for each 4 KB of the whole table' },
+      {
+        by: 'rebuild',
+        does: 'writes',
+        how: 'putIf `v` is the one read, where a list of costs says something else by now',
+        cost: '1 write; 1 read an order where there is a list',
+      },
       {
         by: 'command line',
         does: 'reads',
@@ -175,6 +189,39 @@ export const TABLE_DESCRIPTION = [
       { by: 'import', does: 'writes', how: 'putIf absent, or `asOf` older', cost: '1 write a product' },
       { by: 'pull', does: 'writes', how: 'putIf absent, or `asOf` older', cost: '1 write a product that a page names' },
       { by: 'report', does: 'reads', how: 'batchGet, eventual, for the rows shown', cost: '0.5 reads a product' },
+    ],
+  },
+  {
+    kind: 'costs of a product',
+    pk: 'COSTS',
+    sk: '`<source>#<product id>`',
+    says: "What a piece of a product cost the shop over time, from the shop's own list. Entries are added and corrected, never taken away.",
+    attributes: [
+      { name: 'costs', type: 'text', meaning: "entries in order of their first local day ('' for always), JSON; decimal text, exact" },
+      {
+        name: 'pending',
+        type: 'text',
+        meaning: 'first days of entries that are still to be brought to the sales they speak of, JSON; gone when that is done',
+        optional: true,
+      },
+    ],
+    size: 'some 40 bytes and 40 an entry',
+    access: [
+      {
+        by: 'costs',
+        does: 'reads',
+        how: 'get, strong, a product of the file; queryPage, strong',
+        cost: '1 read a product; 1 read for each 4 KB',
+      },
+      { by: 'costs', does: 'writes', how: 'putIf it is as it was read', cost: '1 write a KB, twice a product that changes' },
+      {
+        by: 'collect',
+        does: 'reads',
+        how: "batchGet, eventual, the order's products without a cost of their source; queryPage once a minute where there is no list",
+        cost: '0.5 reads a product; without a list 0.5 reads a minute',
+      },
+      { by: 'import', does: 'reads', how: 'queryPage, strong, once', cost: '1 read for each 4 KB; 1 read without a list' },
+      { by: 'rebuild', does: 'reads', how: 'queryPage, strong, once', cost: '1 read for each 4 KB; 1 read without a list' },
     ],
   },
   {

@@ -1,4 +1,4 @@
-import type { OrderRef } from '../domain/ids.ts';
+import type { OrderRef, ProductRef } from '../domain/ids.ts';
 import type { Day, Month } from '../domain/time/day.ts';
 import type { Key } from './port.ts';
 
@@ -35,6 +35,10 @@ export const customerItemKey = (customerKey: string): Key => ({
 });
 
 export const productItemKey = (source: string, productId: string): Key => ({ pk: `PRODUCTS#${source}`, sk: productId });
+
+/** The shop's own list of unit costs: one partition, so that a job can load it as a whole. */
+export const COSTS_PARTITION = 'COSTS';
+export const costsKey = (ref: ProductRef): Key => ({ pk: COSTS_PARTITION, sk: ref });
 
 /** `shard` 0 is the plain day or month; the others follow it in the same partition. */
 const shardName = (span: string, shard: number): string => (shard === 0 ? span : `${span}#${shard}`);

@@ -11,6 +11,7 @@ import { checkLines } from '../check-lines.ts';
 import { EXIT } from '../exit-code.ts';
 import { createProgress } from '../progress.ts';
 import { readExportedAt } from '../read-exported-at.ts';
+import { collectJoin, JOIN_HELP, readJoins } from '../read-join.ts';
 import { readOption } from '../read-option.ts';
 import { globalsOf, type Session, toJson } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
@@ -21,6 +22,7 @@ const MOST_ORDERS = 1_000;
 
 type CheckOptions = {
   readonly profile: string;
+  readonly join?: readonly string[];
   readonly orders?: string;
   readonly zone?: string;
   readonly currency?: string;
@@ -57,10 +59,12 @@ const runCheck = async (files: readonly string[], options: CheckOptions, { sessi
   const orders = readOrders(options.orders);
   const exportedAtMs = readExportedAt(options.exportedAt) ?? Date.now();
   const profile = await loadProfile(options.profile);
+  const joins = readJoins(options.join, profile);
   const shop = await shopOf(profile, options, { session, dir: data });
   const progress = createProgress(session.world);
   const check = await checkProfile({
     files,
+    joins,
     profile,
     shop,
     exportedAtMs,
@@ -79,6 +83,7 @@ export const addProfile = (program: Command, session: Session): void => {
     .description('try a profile on files, without a data folder: what each cell of the first orders becomes, and what cannot be used')
     .argument('<files...>', 'the parts of one export; their order does not matter')
     .requiredOption('--profile <name|file>', `the profile to try: ${BUILT_IN_PROFILES.join(', ')}, or a JSON file`)
+    .option('--join <name=file>', JOIN_HELP, collectJoin)
     .option('--orders <count>', `how many of the first orders to show (default: ${DEFAULT_ORDERS})`)
     .option('--zone <zone>', "the shop's IANA time zone, where the profile names none (default: the data folder's)")
     .option('--currency <code>', "the currency of the shop's books, where the profile names none (default: the data folder's)")

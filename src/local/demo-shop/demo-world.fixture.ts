@@ -5,7 +5,7 @@ import { SourceName } from '../../domain/ids.ts';
 import { CurrencyCode } from '../../domain/money/currency.ts';
 import { Day } from '../../domain/time/day.ts';
 import { Zone } from '../../domain/time/zone.ts';
-import type { Effects, Shop } from '../../pipeline/effects.ts';
+import type { Effects } from '../../pipeline/effects.ts';
 import { pullChanges } from '../../pipeline/pull/pull-changes.ts';
 import type { PullSource } from '../../pipeline/pull/pull-source.ts';
 import type { SourceState } from '../../pipeline/pull/source-state.ts';
@@ -85,8 +85,8 @@ export const foldAll = (world: DemoWorld): Promise<unknown> => sweepNightly(worl
 const ask = async (report: 'sales' | 'customers', { from, to }: { from: string; to: string }, world: DemoWorld): Promise<Report> => {
   const parsed = parseReportQuery({ report, from, to, grain: 'day' });
   if (parsed.kind === 'faults') throw new RangeError('the query was refused');
-  const reader = { settings: world.shop as Shop, ...rollupReads(world.effects.table) };
-  return answerReport(parsed.query, { reader, titles: async () => new Map() });
+  const reader = { settings: world.shop, ...rollupReads(world.effects.table) };
+  return answerReport(parsed.query, { reader, titles: async () => new Map(), nowMs: world.nowMs });
 };
 
 const SALES = [

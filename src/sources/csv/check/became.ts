@@ -60,6 +60,11 @@ export const ORDER_BECAME: { readonly [F in OrderField]-?: (booked: Booked) => s
   refunded: refundText,
 };
 
+const lineDiscountText = ({ discount = 0 }: Line, booked: Booked): string => `discount ${money(booked, discount)}, without tax`;
+
+const costText = ({ unitCost, totalCost = 0 }: Line, booked: Booked): string =>
+  unitCost === undefined ? `cost ${money(booked, totalCost)} in all` : `cost ${money(booked, unitCost)} a piece`;
+
 /** What a cell of a line became. */
 export const LINE_BECAME: { readonly [F in LineField]-?: (line: Line, booked: Booked) => string } = {
   id: ({ id }) => `line ${id}`,
@@ -69,8 +74,12 @@ export const LINE_BECAME: { readonly [F in LineField]-?: (line: Line, booked: Bo
   quantity: ({ quantity }) => `${quantity} sold`,
   unitPrice: ({ gross }, booked) => `gross ${money(booked, gross)}, without tax`,
   total: ({ gross }, booked) => `gross ${money(booked, gross)}, without tax`,
-  discount: ({ discount = 0 }, booked) => `discount ${money(booked, discount)}, without tax`,
+  discountedTotal: ({ gross, discount = 0 }, booked) => `${money(booked, gross - discount)} after its discount, without tax`,
+  discount: lineDiscountText,
+  discountRate: lineDiscountText,
   tax: ({ taxes }, booked) => `tax ${money(booked, taxesOf(taxes))}`,
   taxRate: ({ taxes }, booked) => `tax ${money(booked, taxesOf(taxes))}`,
-  unitCost: ({ unitCost = 0 }, booked) => `cost ${money(booked, unitCost)} a piece`,
+  unitCost: costText,
+  totalCost: costText,
+  profit: costText,
 };

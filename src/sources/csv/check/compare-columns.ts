@@ -1,6 +1,4 @@
 import { withoutAddresses } from '../mapping/fault.ts';
-import { columnsOf } from '../profile/columns.ts';
-import type { Profile } from '../profile/profile.ts';
 
 /**
  * A file's columns against those of a profile. `unused` are never looked at, null where they are not told; without those `missing` the file
@@ -13,9 +11,8 @@ export type ComparedColumns = {
   readonly missing: readonly string[];
 };
 
-/** Compares a header. Where it has no column of the profile it may be no header, and what it says may be personal: it is not repeated. */
-export const compareColumns = (file: string, header: readonly string[], profile: Profile): ComparedColumns => {
-  const wanted = columnsOf(profile);
+/** Compares a header with the columns that are wanted. Where it has no column of the profile it may be no header, and what it says may be personal: it is not repeated. */
+export const compareColumns = (file: string, header: readonly string[], wanted: readonly string[]): ComparedColumns => {
   const missing = wanted.filter((column) => !header.includes(column));
   const isHeader = missing.length < wanted.length;
   const unused = isHeader ? header.filter((column) => !wanted.includes(column)).map(withoutAddresses) : null;

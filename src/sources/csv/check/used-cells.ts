@@ -7,6 +7,7 @@ import { firstValue } from '../mapping/first-value.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { createNotes } from '../mapping/notes.ts';
 import { startReading } from '../mapping/to-order.ts';
+import { columnsOfField } from '../profile/columns.ts';
 import { type Condition, columnsOfCondition } from '../profile/condition.ts';
 import { type ColumnChoice, columnsOfChoice } from '../profile/fields.ts';
 import type { SourceRow } from '../source-row.ts';
@@ -42,6 +43,7 @@ const firstWith = (text: string, { rows, mapping, column }: Where): SourceRow | 
   rows.filter((row) => mapping.cell(row, column) === text).sort(byPlace)[0];
 
 const ORDER_FIELDS = Object.keys(ORDER_BECAME) as (keyof typeof ORDER_BECAME)[];
+const WORTHS = ['unitPrice', 'total', 'discountedTotal'];
 const LINE_FIELDS = Object.keys(LINE_BECAME) as (keyof typeof LINE_BECAME)[];
 
 /** Each thing that the order states once, at the cell that counts. */
@@ -86,13 +88,13 @@ const conditionCells = ({ mapping, rows }: Explained): UsedCell[] => {
   );
 };
 
-const isTakenBack = ({ profile, cell, isReturn }: Mapping, row: SourceRow): boolean =>
-  profile.negativeQuantity === 'reversal' && !isReturn(row.cells) && cell(row, profile.line.quantity).startsWith('-');
+const isTakenBack = ({ profile, cell, number, isReturn }: Mapping, row: SourceRow): boolean =>
+  profile.negativeQuantity === 'reversal' && !isReturn(row.cells) && (number(cell(row, profile.line.quantity))?.units ?? 0n) < 0n;
 
 type Place = { readonly row: SourceRow; readonly found: RowClass | undefined; readonly at: number };
 
 const chargeText = ({ mapping, rows, document }: Explained, name: string, { row, found }: { row: SourceRow; found: RowClass }): string => {
-  if (document === undefined || (name !== 'unitPrice' && name !== 'total')) return found.kind;
+  if (document === undefined || !WORTHS.some((worth) => worth === name)) return found.kind;
   const { shipping = 0, discount = 0, fees } = bookRows({ ...startReading(mapping, rows), rows: [row] }, [found]);
   const minor = fees.reduce((sum, fee) => sum + fee.minor, shipping + discount);
   return `${found.kind} ${moneyText(minor, minorDigits(document.currency))} ${document.currency}`;
@@ -111,10 +113,16 @@ const lineText = (explained: Explained, name: keyof typeof LINE_BECAME, { row, f
 const rowCells = (explained: Explained, place: Place): UsedCell[] => {
   const { mapping } = explained;
   return LINE_FIELDS.flatMap((name) => {
-    const column = mapping.profile.line[name];
-    if (column === undefined || mapping.cell(place.row, column) === '') return [];
-    const cell = cellOf(mapping, place.row, statedColumn(mapping, place.row, column));
-    return [{ ...cell, field: `line.${name}`, became: shownBecame(mapping.profile, cell.column, lineText(explained, name, place)) }];
+    const field = mapping.profile.line[name];
+    // Of a choice of columns one counts; discounts of several columns are added.
+    const columns = name === 'product' ? [statedColumn(mapping, place.row, mapping.profile.line.product)] : columnsOfField(field);
+    return columns
+      .filter((column) => mapping.cell(place.row, column) !== '')
+      .map((column) => ({
+        ...cellOf(mapping, place.row, column),
+        field: `line.${name}`,
+        became: shownBecame(mapping.profile, column, lineText(explained, name, place)),
+      }));
   });
 };
 

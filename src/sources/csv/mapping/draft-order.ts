@@ -11,6 +11,7 @@ import { readOrderDiscount } from './order-discount.ts';
 import { type GuestKey, readCancelledAt, readCustomerKey, readOrderId, readPlacedAt, readStage } from './order-facts.ts';
 import { type Effect, readOrderAmount } from './read-amount.ts';
 import { taxEffect } from './read-goods.ts';
+import { readRate } from './read-rate.ts';
 import { noteCell, type Reading } from './reading.ts';
 import { settle } from './settle.ts';
 
@@ -46,7 +47,7 @@ export const draftOrder = (reading: Reading, parts: Parts, guestKey: GuestKey): 
     kind: isReturn ? ('return' as const) : ('order' as const),
     placedAt,
     currency,
-    rate: currency === shop.currency ? undefined : text(order.rate),
+    rate: currency === shop.currency ? undefined : readRate(reading, placedAt),
     taxTreatment: prices === 'with-tax' ? ('included' as const) : ('added' as const),
     stage: readStage(reading, rows),
     test: rows.some((row) => mapping.isTest(row.cells)) ? (true as const) : undefined,

@@ -1,5 +1,5 @@
 import type { Parts } from './book-rows.ts';
-import { readOrderAmount } from './read-amount.ts';
+import { readDiscount, readOrderAmount } from './read-amount.ts';
 import type { Reading } from './reading.ts';
 
 const sum = (a: number | undefined, b: number | undefined): number | undefined => (a === undefined || b === undefined ? (a ?? b) : a + b);
@@ -10,7 +10,7 @@ const sum = (a: number | undefined, b: number | undefined): number | undefined =
  */
 export const readOrderDiscount = (reading: Reading, parts: Parts): number | undefined => {
   const { order } = reading.mapping.profile;
-  const stated = sum(parts.discount, readOrderAmount(reading, order.discount, -1));
+  const stated = sum(parts.discount, readDiscount(reading, order.discount));
   const goods = readOrderAmount(reading, order.goods, 0);
   if (goods === undefined) return stated;
   const left = parts.lines.reduce((all, { gross, discount }) => all + gross - discount, -(stated ?? 0)) - goods;

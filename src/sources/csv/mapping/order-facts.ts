@@ -1,6 +1,6 @@
 import { CurrencyCode } from '../../../domain/money/currency.ts';
 import type { OrderDocument } from '../../../domain/order/order-document.ts';
-import type { TimeColumn } from '../profile/profile.ts';
+import type { TimeColumn } from '../profile/time-column.ts';
 import type { Fault, SourceRow } from '../source-row.ts';
 import { looksLikeAddress } from './fault.ts';
 import { firstValue } from './first-value.ts';

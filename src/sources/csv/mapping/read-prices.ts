@@ -1,5 +1,6 @@
-import { type Decimal, parseDecimal } from '../../../domain/money/decimal.ts';
+import type { Decimal } from '../../../domain/money/decimal.ts';
 import type { SourceRow } from '../source-row.ts';
+import { numberIn } from './currency-mark.ts';
 import { firstValue } from './first-value.ts';
 import { createNotes } from './notes.ts';
 import { addDecimals, compareDecimals } from './number.ts';
@@ -20,7 +21,7 @@ export const readPrices = (scope: Scope, rows: readonly SourceRow[]): Prices => 
   const { prices = 'without-tax', order } = scope.mapping.profile;
   if (prices !== 'by-total') return prices;
   const silent = { mapping: scope.mapping, notes: createNotes() };
-  const read = (column: string | undefined): Decimal | undefined => parseDecimal(firstValue(rows, column, silent).text);
+  const read = (column: string | undefined): Decimal | undefined => numberIn(firstValue(rows, column, silent).text, scope.mapping.number);
   const tax = read(order.tax) ?? ZERO;
   const total = read(order.total);
   if (tax.units === 0n) return 'without-tax';

@@ -2,6 +2,7 @@ import { compareCells, type Fault, type SourceRow } from '../source-row.ts';
 import { bookRows } from './book-rows.ts';
 import { checkOrder } from './check-order.ts';
 import { classifyOrder, type RowClass } from './classify.ts';
+import { unmatchedFault } from './compile-joins.ts';
 import { draftOrder } from './draft-order.ts';
 import type { Mapping } from './mapping.ts';
 import { createNotes } from './notes.ts';
@@ -82,14 +83,23 @@ const mapRows = (rows: readonly SourceRow[], classes: readonly RowClass[], how: 
   };
 };
 
+/** The first row that could not be read whole, or lacks a row of a look-up file. */
+const findSpoilt = (rows: readonly SourceRow[], { joins }: Mapping): Rejection | undefined => {
+  for (const row of rows) {
+    const fault = row.fault ?? (joins.length === 0 ? undefined : unmatchedFault(joins, row.cells));
+    if (fault !== undefined) return { fault, row };
+  }
+  return undefined;
+};
+
 /**
  * Maps all rows of one order. It is a pure function of their content: neither the order in which the rows come nor the file they stand in
  * matters, but for `origin`.
  */
 export const toOrder = (unsorted: readonly SourceRow[], mapping: Mapping, guestKey: GuestKey): Outcome => {
   const rows = [...unsorted].sort((a, b) => compareCells(a.cells, b.cells));
-  const spoilt = rows.find(({ fault }) => fault !== undefined);
-  if (spoilt?.fault !== undefined) return reject(rows, { fault: spoilt.fault, row: spoilt }, { mapping, guestKey });
+  const spoilt = findSpoilt(rows, mapping);
+  if (spoilt !== undefined) return reject(rows, spoilt, { mapping, guestKey });
   const classes = classifyOrder(mapping, rows);
   const isBooked = (_: unknown, index: number): boolean => classes[index]?.kind !== 'excluded';
   const booked = rows.filter(isBooked);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { columnsOf } from './columns.ts';
 import { whyExportTime } from './export-time.ts';
+import { layoutOf } from './layout.ts';
 import { BUILT_IN_PROFILES, loadProfile, parseProfile } from './load-profile.ts';
 
 const MINIMAL = {
@@ -36,10 +37,69 @@ test('names path, value and what is allowed', () => {
   assert.match(refusal({ encoding: 'latin9' }), /encoding is "latin9": must be one of utf-8, utf-16le, windows-1252/);
   assert.match(refusal({ zone: 'Mars/Olympus' }), /zone is "Mars\/Olympus": not an IANA time zone/);
   assert.match(refusal({ currency: 'XXY' }), /currency is "XXY": not an ISO 4217/);
-  assert.match(refusal({ line: { ...MINIMAL.line, total: 'T' } }), /line is .*: must have unitPrice or total, not both/);
+  assert.match(
+    refusal({ line: { ...MINIMAL.line, total: 'T' } }),
+    /line is .*: must have exactly one of unitPrice, total, discountedTotal/,
+  );
   assert.match(
     refusal({ order: { ...MINIMAL.order, placedAt: { column: 'T', format: 'D/M' } } }),
     /order\.placedAt\.format is "D\/M": must be/,
+  );
+});
+
+test('says what is allowed of numbers, rates and joins', () => {
+  assert.match(refusal({ numbers: { decimal: ',', grouping: ',' } }), /numbers is .*: must have another grouping than decimal sign/);
+  assert.match(refusal({ numbers: { grouping: '_' } }), /numbers\.grouping is "_": must be one of/);
+  assert.match(refusal({ numbers: { amounts: 'cents' } }), /numbers\.amounts is "cents": must be one of major, minor/);
+  assert.match(refusal({ quantityScale: 12 }), /quantityScale is 12: must be one of 1, 10, 100/);
+  assert.match(refusal({ discounts: 'minus' }), /discounts is "minus": must be one of positive, negative/);
+  assert.match(refusal({ rates: { EUR: 0.86 } }), /rates\.EUR is 0\.86: must be a rate as text, e\.g\. "0\.8573"/);
+  assert.match(refusal({ rates: { EUR: { '2024-1-1': '0.86' } } }), /rates\.EUR is .*: must be a rate as text/);
+  assert.match(refusal({ rates: { EURO: '0.86' } }), /rates\.EURO is .*: its name is wrong: not an ISO 4217 currency code/);
+  assert.match(refusal({ joins: { 'my orders': { on: { a: 'b' } } } }), /a join has a name of letters/);
+  assert.match(refusal({ joins: { Order: { on: {} } } }), /joins\.Order\.on is \{\}: must name at least one look-up column/);
+  assert.match(
+    refusal({ joins: { Order: { on: { id: { day: 'At' } } } } }),
+    /joins\.Order\.on\.id is .*: must be a column of the rows, or/,
+  );
+  assert.match(
+    refusal({ joins: { Order: { key: 'id' } } }),
+    /joins\.Order\.key: unknown field; allowed are on, optional, delimiter, encoding/,
+  );
+});
+
+test('lets a join hang on an earlier join only', () => {
+  const joins = { Category: { on: { id: 'Product.category' } }, Product: { on: { id: 'Sku' } } };
+  assert.match(refusal({ joins }), /joins is .*: a join may hang only on columns of the rows and of joins before it/);
+  assert.equal(refusal({ joins: { Product: joins.Product, Category: joins.Category } }), 'accepted');
+});
+
+test('wants one statement of worth, discount and cost', () => {
+  const line = (change: object) => refusal({ line: { ...MINIMAL.line, ...change } });
+  assert.match(line({ discount: 'D', discountRate: 'R' }), /must have discount or discountRate, not both/);
+  assert.match(line({ unitCost: 'C', profit: 'P' }), /must have at most one of unitCost, totalCost, profit/);
+  assert.match(line({ discount: [] }), /line\.discount is \[\]: must be the name of a column, or a list of names/);
+  assert.match(line({ discountRate: { column: 'D', unit: '%' } }), /line\.discountRate is .*"fraction" or "percent"/);
+  assert.match(
+    refusal({ prices: 'with-tax', line: { ...MINIMAL.line, profit: 'P' } }),
+    /cannot have line\.profit where prices may be with tax/,
+  );
+});
+
+test('knows which file each column stands in', () => {
+  const joins = {
+    Order: { on: { id: 'Order' } },
+    Rate: { on: { currency: 'Order.currency', day: { dayOf: { column: 'Order.at' } } }, optional: true },
+  };
+  const order = { id: 'Order', placedAt: { column: 'Order.at' }, currency: 'Order.currency', rate: 'Rate.rate' };
+  const layout = layoutOf(parseProfile({ ...MINIMAL, order, joins }, 'x'));
+  assert.deepEqual(layout.base, ['Order', 'Sku', 'Qty', 'Price']);
+  assert.deepEqual(
+    layout.joins.map(({ name, keys, columns }) => ({ name, keys, columns })),
+    [
+      { name: 'Order', keys: ['id'], columns: ['at', 'currency'] },
+      { name: 'Rate', keys: ['currency', 'day'], columns: ['rate'] },
+    ],
   );
 });
 
