@@ -9,6 +9,7 @@ import { hasOnlineRetail } from './online-retail.ts';
 import { onlineRetailBatchesSection } from './online-retail-batches.ts';
 import { ordinaryBatchesSection } from './ordinary-batches.ts';
 import { pageOf } from './page.ts';
+import { pullSection } from './pull.ts';
 import { readsSection } from './reads.ts';
 import { reportGrowthSection } from './report-growth.ts';
 import { reportReadsSection } from './report-reads.ts';
@@ -46,7 +47,7 @@ const measureAll = async (): Promise<Section[]> => {
     sections.push(print(await againstDuckdbSection()), print(await onlineRetailBatchesSection()), print(await backupSection()));
   else progress('Online Retail is not there; its figures are left out.');
   if (extent === 'online-retail') return sections;
-  sections.push(print(await ordinaryBatchesSection()));
+  sections.push(print(await ordinaryBatchesSection()), print(await pullSection()));
   const days: WebhookDay[] = [];
   for (const perDay of ordersADay) days.push(...(await webhookDays(perDay)));
   sections.push(print(webhookSection(days)), print(readsSection(days)));

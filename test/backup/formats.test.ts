@@ -133,12 +133,17 @@ describe('the kept shop', () => {
   test('has the figures that were worked out by hand', async () => {
     const table = await restore(1);
     const [sales] = await readFigures(table, [{ report: 'sales', from: '2024-01-01', to: '2024-03-31', grain: 'month' }]);
-    // January: full 25.00 (its gift card is no sale), edited 15.00, 5.00 € at 0.85, pending 5.00, cancelled 5.00, ordinary ones 120.00, late 10.00.
-    // February: moved 5.00, two of the till 10.00, the line that joined 10.00, ordinary ones 120.00; back came 5.00, 8.90 and 5.00.
+    // January: full 25.00 (its gift card is no sale), edited 15.00, 5.00 € at 0.85, pending 5.00, cancelled 5.00, the whole lot 30.00,
+    // pens 3.00, 5.00 of which a sum came back, ordinary ones 120.00, late 10.00.
+    // February: moved 5.00, two of the till 10.00, the line that joined 10.00, ordinary ones 120.00; back came 5.00, 8.90, 5.00 and 1.25.
     const [january, february] = sales?.rows ?? [];
-    assert.deepEqual([january?.grossSales, january?.discounts, january?.returns, january?.netSales], [184_25, 3_50, 5_00, 175_75]);
-    assert.deepEqual([february?.grossSales, february?.returns, february?.netSales], [145_00, 18_90, 126_10]);
-    assert.equal(sales?.totals.orders, 23);
+    assert.deepEqual([january?.grossSales, january?.discounts, january?.returns, january?.netSales], [222_25, 3_50, 5_00, 213_75]);
+    assert.deepEqual([february?.grossSales, february?.returns, february?.netSales], [145_00, 20_15, 124_85]);
+    assert.equal(sales?.totals.orders, 26);
+    // Three pens at 0.125 cost 0.375, rounded half to even; the lot cost 10.00 as a whole.
+    const [products] = await readFigures(table, [{ report: 'products', from: '2024-01-01', to: '2024-01-31' }]);
+    const costOf = (id: string): unknown => products?.rows.find(({ productId }) => productId === id)?.cogs;
+    assert.deepEqual([costOf('PEN'), costOf('LOT')], [38, 10_00]);
     table.close();
   });
 

@@ -5,8 +5,9 @@ import { SourceName } from '../../domain/ids.ts';
 import { CurrencyCode } from '../../domain/money/currency.ts';
 import { Day } from '../../domain/time/day.ts';
 import { Zone } from '../../domain/time/zone.ts';
-import type { Effects, Shop } from '../../pipeline/effects.ts';
+import type { Effects } from '../../pipeline/effects.ts';
 import { pullChanges } from '../../pipeline/pull/pull-changes.ts';
+import type { PullSource } from '../../pipeline/pull/pull-source.ts';
 import type { SourceState } from '../../pipeline/pull/source-state.ts';
 import { readShop, setUp } from '../../pipeline/set-up.ts';
 import { sweepNightly } from '../../pipeline/sweep.ts';
@@ -63,15 +64,20 @@ export const openDemoWorld = async (clock: string, plan: ShopPlan) => {
 
 export type DemoWorld = Awaited<ReturnType<typeof openDemoWorld>>;
 
-/** Pulls once, by whatever client and table are given in place of the world's own. */
-export const pullOnce = (
-  world: DemoWorld,
-  changes: { client?: ClientEffects; table?: Table; onWindow?: (state: SourceState) => Promise<void> } = {},
-): Promise<SourceState> => {
-  const { client = world.client, table = world.effects.table, onWindow = async () => undefined } = changes;
+/** What a pull can be given in place of the world's own. `weaken` makes another source of the shop's. */
+type Pulling = {
+  readonly client: ClientEffects;
+  readonly table: Table;
+  readonly onWindow: (state: SourceState) => Promise<void>;
+  readonly weaken: (source: PullSource) => PullSource;
+};
+
+/** Pulls once. */
+export const pullOnce = (world: DemoWorld, changes: Partial<Pulling> = {}): Promise<SourceState> => {
+  const { client = world.client, table = world.effects.table, onWindow = async () => undefined, weaken = (source) => source } = changes;
   const source = retailSource({ url: 'http://127.0.0.1:1', token: 'secret' }, { source: SOURCE, guestKey: guestKeyOf('key') }, client);
   const effects = { ...world.effects, table };
-  return pullChanges({ source, shop: world.shop, effects, onPage: () => undefined, onWindow });
+  return pullChanges({ source: weaken(source), shop: world.shop, effects, onPage: () => undefined, onWindow });
 };
 
 export const foldAll = (world: DemoWorld): Promise<unknown> => sweepNightly(world.shop, world.effects);
@@ -79,8 +85,8 @@ export const foldAll = (world: DemoWorld): Promise<unknown> => sweepNightly(worl
 const ask = async (report: 'sales' | 'customers', { from, to }: { from: string; to: string }, world: DemoWorld): Promise<Report> => {
   const parsed = parseReportQuery({ report, from, to, grain: 'day' });
   if (parsed.kind === 'faults') throw new RangeError('the query was refused');
-  const reader = { settings: world.shop as Shop, ...rollupReads(world.effects.table) };
-  return answerReport(parsed.query, { reader, titles: async () => new Map(), nowMs: world.effects.nowMs });
+  const reader = { settings: world.shop, ...rollupReads(world.effects.table) };
+  return answerReport(parsed.query, { reader, titles: async () => new Map(), nowMs: world.nowMs });
 };
 
 const SALES = [

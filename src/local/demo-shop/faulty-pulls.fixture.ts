@@ -1,4 +1,5 @@
 import { Day } from '../../domain/time/day.ts';
+import type { PullSource } from '../../pipeline/pull/pull-source.ts';
 import { sweepHotDays } from '../../pipeline/sweep.ts';
 import type { ClientEffects, HttpAnswer, HttpFailure } from '../../sources/retail-api/client/http.ts';
 import { SourceError } from '../../sources/source-error.ts';
@@ -53,11 +54,13 @@ const faultyClient = (world: DemoWorld, share: number, random: Random): ClientEf
   return { ...world.client, send, random: random.next };
 };
 
-const pullSomehow = async (world: DemoWorld, random: Random): Promise<void> => {
+type Weaken = (source: PullSource) => PullSource;
+
+const pullSomehow = async (world: DemoWorld, weaken: Weaken, random: Random): Promise<void> => {
   const client = faultyClient(world, random.pick([0, 0.1, 0.3, 0.6]), random);
   const table = random.chance(0.6) ? dyingTable(world.effects.table, random.between(1, 4_000), random) : world.effects.table;
   try {
-    await pullOnce(world, { client, table });
+    await pullOnce(world, { client, table, weaken });
   } catch (error) {
     if (!(error instanceof Crash || error instanceof SourceError)) throw error;
   }
@@ -89,16 +92,16 @@ const settingOf = (seed: number, random: Random): Setting =>
       };
 
 /** Pulls a shop several times with all that can go wrong, then once undisturbed, and says where the reports differ from the shop. */
-export const playSchedule = async (seed: number): Promise<string[]> => {
+export const playSchedule = async (seed: number, weaken: Weaken = (source) => source): Promise<string[]> => {
   const random = createRandom(`schedule ${seed}`);
   const setting = settingOf(seed, random);
   const world = await openDemoWorld(setting.start, setting.plan);
   try {
     for (let pull = random.between(1, 8); pull > 0; pull -= 1) {
-      await pullSomehow(world, random);
+      await pullSomehow(world, weaken, random);
       await rest(world, setting, random);
     }
-    await pullOnce(world);
+    await pullOnce(world, { weaken });
     await foldAll(world);
     return await differences(world);
   } finally {
