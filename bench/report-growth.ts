@@ -1,55 +1,27 @@
 import { join } from 'node:path';
-import { answerReport, type ReportEffects } from '../src/api/reports/answer-report.ts';
+import { answerReport } from '../src/api/reports/answer-report.ts';
 import type { ReportQuery } from '../src/api/reports/report-query.ts';
-import { Day } from '../src/domain/time/day.ts';
-import { endImport, type ImportBatch, type ImportRecord, importOrders } from '../src/pipeline/import-orders.ts';
 import { sweepNightly } from '../src/pipeline/sweep.ts';
 import { spentBetween } from '../src/store/meter-reading.ts';
-import { readTitles, rollupReads } from '../src/store/read-rollups.ts';
+import { asked, bookShop, effectsOver } from './booked-shop.ts';
 import { type Figure, numberText, type Section } from './figure.ts';
 import { inFolder, inLab, progress, SHOP } from './lab.ts';
-import { ordinaryOrders } from './ordinary-orders.ts';
 
 const DAYS = 365;
 const FIRST_SECOND = Date.parse('2025-01-01T00:00:00Z') / 1000;
 /** The last of the twelve months has just ended: its own image may not answer yet, so that its days are read. Later it may. */
 const NOW_MS = Date.parse('2026-01-01T09:00:00Z');
 const LATER_MS = Date.parse('2026-01-04T09:00:00Z');
-const BATCH = 1000;
 const ANSWERS = 15;
 const ROUNDS = 3;
 
-const YEAR = { from: Day.parse('2025-01-01'), to: Day.parse('2025-12-31') };
-const BY_DAY: ReportQuery = { report: 'sales', range: YEAR, grain: 'day', basis: 'event' };
-const BY_COUNTRY: ReportQuery = { report: 'sales', range: YEAR, grain: 'total', by: 'country', basis: 'event' };
+const YEAR = { from: '2025-01', to: '2025-12' };
+const BY_DAY = asked({ report: 'sales', ...YEAR, grain: 'day' });
+const BY_COUNTRY = asked({ report: 'sales', ...YEAR, by: 'country' });
 
 const READ_GOAL = 12;
 /** A larger shop's figures have more digits, and its days more different order values; nothing else may make an answer dearer. */
 const GROWTH_GOAL = 1.5;
-
-function* batchesOf(perDay: number): Generator<ImportBatch> {
-  let position = 0;
-  let records: ImportRecord[] = [];
-  for (const { placed } of ordinaryOrders({ perDay, days: DAYS, firstSecond: FIRST_SECOND })) {
-    records.push({ kind: 'order', document: placed, rows: 1 });
-    if (records.length < BATCH) continue;
-    position += records.length;
-    yield { records, position };
-    records = [];
-  }
-  if (records.length > 0) yield { records, position: position + records.length };
-}
-
-const bookYear = async (path: string, perDay: number): Promise<void> => {
-  await inLab({ path, startMs: NOW_MS }, async ({ effects }) => {
-    const onBatch = ({ position }: { position: number }): void => {
-      if (position % (50 * BATCH) === 0) progress(`report: ${position.toLocaleString('en')} orders booked`);
-    };
-    const state = await importOrders({ id: 'bench', batches: () => batchesOf(perDay), onBatch }, SHOP, effects);
-    await endImport(state, effects);
-    await sweepNightly(SHOP, effects);
-  });
-};
 
 /** What one answer costs: read units, bytes of items, and the least time of several, which other work on the machine disturbs least. */
 type Cost = { readonly readUnits: number; readonly bytes: number; readonly ms: number };
@@ -57,7 +29,7 @@ type Cost = { readonly readUnits: number; readonly bytes: number; readonly ms: n
 const costOf = (path: string, query: ReportQuery, orders: number): Promise<Cost> =>
   inLab({ path, startMs: NOW_MS }, async ({ meter }) => {
     const { table } = meter;
-    const effects: ReportEffects = { reader: { settings: SHOP, ...rollupReads(table) }, titles: (keys) => readTitles(table, keys) };
+    const effects = effectsOver(table, LATER_MS);
     const before = meter.read();
     const { meta } = await answerReport(query, effects);
     if (meta.counted !== orders) throw new Error(`the report counts ${meta.counted} orders of ${orders}: what it costs means nothing`);
@@ -103,7 +75,7 @@ const measureYears = (ordersADay: readonly number[]): Promise<Year[]> =>
     const shelves = ordersADay.map((perDay) => ({ perDay, orders: perDay * DAYS, path: join(folder, `${perDay}.sqlite`) }));
     for (const { path, perDay, orders } of shelves) {
       progress(`report: ${orders.toLocaleString('en')} orders over a year`);
-      await bookYear(path, perDay);
+      await bookShop(path, { perDay, days: DAYS, firstSecond: FIRST_SECOND }, NOW_MS);
     }
     const years = shelves.map(({ orders }): Year => ({ orders, asked: [] }));
     await askAll(shelves, years, 'on the morning after');

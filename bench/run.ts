@@ -2,14 +2,17 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { againstDuckdbSection } from './against-duckdb.ts';
+import { backupSection } from './backup.ts';
 import { numberText, type Section, verdictOf } from './figure.ts';
 import { progress } from './lab.ts';
 import { hasOnlineRetail } from './online-retail.ts';
 import { onlineRetailBatchesSection } from './online-retail-batches.ts';
 import { ordinaryBatchesSection } from './ordinary-batches.ts';
 import { pageOf } from './page.ts';
+import { pullSection } from './pull.ts';
 import { readsSection } from './reads.ts';
 import { reportGrowthSection } from './report-growth.ts';
+import { reportReadsSection } from './report-reads.ts';
 import { type WebhookDay, webhookDays, webhookSection } from './webhook.ts';
 
 /** How much is run: `--online-retail` the real file alone, `--quick` in some minutes, all of it in a quarter of an hour, `--full` with a million orders in half of one. */
@@ -19,6 +22,8 @@ const EXTENTS = {
   ordinary: { ordersADay: [100, 1000, 10_000], manyOrders: 200_000 },
   full: { ordersADay: [100, 1000, 10_000], manyOrders: 1_000_000 },
 } as const;
+/** Of the shop whose answers are metered: more orders hardly make them dearer, as the growth of reports shows. */
+const ORDERS_A_DAY_OF_READS = 100;
 const PAGE = fileURLToPath(new URL('../docs/reference/performance.md', import.meta.url));
 
 const NAMED = ['online-retail', 'quick', 'full'] as const;
@@ -38,13 +43,15 @@ const print = (section: Section): Section => {
 const measureAll = async (): Promise<Section[]> => {
   const sections: Section[] = [];
   // Times first: later families leave the machine warm and the memory full.
-  if (hasOnlineRetail()) sections.push(print(await againstDuckdbSection()), print(await onlineRetailBatchesSection()));
+  if (hasOnlineRetail())
+    sections.push(print(await againstDuckdbSection()), print(await onlineRetailBatchesSection()), print(await backupSection()));
   else progress('Online Retail is not there; its figures are left out.');
   if (extent === 'online-retail') return sections;
-  sections.push(print(await ordinaryBatchesSection()));
+  sections.push(print(await ordinaryBatchesSection()), print(await pullSection()));
   const days: WebhookDay[] = [];
   for (const perDay of ordersADay) days.push(...(await webhookDays(perDay)));
   sections.push(print(webhookSection(days)), print(readsSection(days)));
+  sections.push(print(await reportReadsSection(ORDERS_A_DAY_OF_READS)));
   sections.push(print(await reportGrowthSection(manyOrders)));
   return sections;
 };

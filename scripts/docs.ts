@@ -1,7 +1,11 @@
 // Writes the generated pages of docs/reference; with --check it writes nothing and fails where a page is not what the code says.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { apiPage } from './docs/api-page.ts';
 import { cliPage } from './docs/cli-page.ts';
+import { exportPage } from './docs/export-page.ts';
 import { metricsPage } from './docs/metrics-page.ts';
+import { retailApiDocument } from './docs/retail-api-document.ts';
+import { retailApiPage } from './docs/retail-api-page.ts';
 import { sampleItems } from './docs/sample-table.ts';
 import { tablePage } from './docs/table-page.ts';
 
@@ -9,10 +13,16 @@ const REFERENCE = new URL('../docs/reference/', import.meta.url);
 
 const isCheck = process.argv.includes('--check');
 
+const items = await sampleItems();
+
 const pages: Readonly<Record<string, string>> = {
-  'table.md': tablePage(await sampleItems()),
+  'table.md': tablePage(items),
+  'export.md': exportPage(items),
   'metrics.md': metricsPage(),
   'cli.md': cliPage(),
+  'api.md': apiPage(),
+  'retail-api.md': retailApiPage(),
+  'retail-api.json': `${JSON.stringify(retailApiDocument(), null, 2)}\n`,
 };
 
 const standing = (name: string): string | undefined => {

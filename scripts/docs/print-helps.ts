@@ -8,7 +8,15 @@ const helpOf = async (command: readonly string[]): Promise<string> => {
   const out = (more: string): void => {
     text += more;
   };
-  await runCli([...command, '--help'], { out, err: out, isTerminal: false, hasColour: false, isDebug: false });
+  await runCli([...command, '--help'], {
+    out,
+    err: out,
+    isTerminal: false,
+    hasColour: false,
+    isDebug: false,
+    untilStopped: async () => undefined,
+    env: {},
+  });
   return text.trimEnd();
 };
 

@@ -1,14 +1,19 @@
-import { ProductId, SourceName } from '../../src/domain/ids.ts';
+import { issueToken } from '../../src/api/tokens/keep-tokens.ts';
+import { ProductId, productRef, SourceName } from '../../src/domain/ids.ts';
 import { CurrencyCode } from '../../src/domain/money/currency.ts';
 import { OrderDocument } from '../../src/domain/order/order-document.ts';
+import { Day } from '../../src/domain/time/day.ts';
 import { Zone } from '../../src/domain/time/zone.ts';
 import { versionOf } from '../../src/domain/version.ts';
+import { addCosts } from '../../src/pipeline/add-costs.ts';
 import { audit } from '../../src/pipeline/audit.ts';
 import { book } from '../../src/pipeline/book.ts';
 import { collect } from '../../src/pipeline/collect.ts';
 import { collectProduct } from '../../src/pipeline/collect-product.ts';
 import type { Effects, Shop } from '../../src/pipeline/effects.ts';
 import { endImport, type ImportJob, importOrders } from '../../src/pipeline/import-orders.ts';
+import { pullChanges } from '../../src/pipeline/pull/pull-changes.ts';
+import type { PulledPage, PullSource } from '../../src/pipeline/pull/pull-source.ts';
 import { readShop, setUp } from '../../src/pipeline/set-up.ts';
 import { sweepNightly } from '../../src/pipeline/sweep.ts';
 import type { Item } from '../../src/store/port.ts';
@@ -65,6 +70,19 @@ const JOB: ImportJob = {
   ],
 };
 
+async function* pagesOf<T>(records: readonly T[]): AsyncGenerator<PulledPage<T>> {
+  yield { records, readAtMs: Date.parse('2026-03-11T09:30:00Z'), reachedMs: Date.parse('2026-03-11T09:29:10Z') };
+}
+
+/** A shop that has nothing new. */
+const SHOP_SOURCE: PullSource = {
+  name: SourceName.parse('shop'),
+  overlapMs: 300_000,
+  begin: async () => ({ readAtMs: Date.parse('2026-03-11T09:30:00Z'), isEmpty: true, oldestMs: undefined }),
+  orders: () => pagesOf([]),
+  products: () => pagesOf([]),
+};
+
 /** A clock that stands still until it is set, so that every run gives the same items. */
 const createClock = () => {
   let nowMs = 0;
@@ -76,16 +94,26 @@ const createClock = () => {
   };
 };
 
+const DAYS_90 = 90 * 86_400;
+
 const fill = async (shop: Shop, effects: Effects, set: (iso: string) => void): Promise<void> => {
   await endImport(await importOrders(JOB, shop, effects), effects);
   const product = { source: SourceName.parse('shop'), productId: ProductId.parse('TEA-01') };
   await collectProduct({ ...product, title: 'Breakfast tea, 250 g', category: 'Tea', asOf: FIRST.placedAt }, effects);
+  const costs = [
+    { from: '' as const, unitCost: '3.2' },
+    { from: Day.parse('2026-03-01'), unitCost: '3.455' },
+  ];
+  await addCosts(productRef(product.source, product.productId), costs, effects);
   set('2026-03-10T03:00:00Z');
   await sweepNightly(shop, effects);
   set('2026-03-11T09:30:00Z');
   await book((await collect(REFUNDED, versionOf(effects.nowMs(), effects.nowMs()), effects)).ref, shop, effects);
   await sweepNightly(shop, effects);
   await audit(shop, effects);
+  await pullChanges({ source: SHOP_SOURCE, shop, effects, onPage: () => undefined, onWindow: async () => undefined });
+  const wish = { name: 'superset', scopes: ['read'], lifetimeSeconds: DAYS_90 } as const;
+  await issueToken(wish, { ...effects, random: (bytes) => new Uint8Array(bytes) });
   set('2026-03-12T08:00:00Z');
   await book(
     (await collect(orderOf('1003', '2026-03-02T16:05:00Z'), versionOf(effects.nowMs(), effects.nowMs()), effects)).ref,

@@ -1,18 +1,8 @@
 import { itemBytes } from '../../src/store/item-bytes.ts';
+import { isOfKind } from '../../src/store/kind-of-item.ts';
 import type { Item, Value } from '../../src/store/port.ts';
 import { type Attribute, type ItemKind, TABLE_DESCRIPTION } from '../../src/store/table-description.ts';
 import { GENERATED, markdownTable } from './markdown.ts';
-
-const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** Whether an item is of a kind, by the pattern of its partition key. */
-export const isOfKind = ({ pk }: Item, kind: Pick<ItemKind, 'pk'>): boolean =>
-  new RegExp(
-    `^${kind.pk
-      .split(/<[^>]*>/)
-      .map(escapePattern)
-      .join('.+')}$`,
-  ).test(pk);
 
 /** Whether a stored attribute is the described one; a name in angle brackets stands for every name with a `#`. */
 export const isAttribute = (stored: string, { name }: Attribute): boolean =>
@@ -74,7 +64,7 @@ export const tablePage = (items: readonly Item[]): string => {
     'Described in [`src/store/table-description.ts`](../../src/store/table-description.ts); keys are built in [`src/store/table.ts`](../../src/store/table.ts), items in [`src/store/items`](../../src/store/items).',
     'Units are those of DynamoDB: a read covers 4 KB (an eventual one costs half), a write 1 KB, both rounded up. The rules are in [the README of the store](../../src/store/README.md#what-an-operation-costs).',
     '## Who may touch what',
-    'By the beginning of the partition key. Import and replay also do what collect, book and sweep do; audit and rebuild what book and sweep do.',
+    'By the beginning of the partition key. Import, pull and replay also do what collect, book and sweep do; audit and rebuild what book and sweep do.',
     markdownTable(['who', 'reads', 'writes', 'deletes'], whoRows(kinds)),
     ...kinds.flatMap((kind) => sectionOf(kind, items)),
   ];

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { CommanderError } from 'commander';
+import { BackupError } from '../backup/backup-error.ts';
 import { FolderError } from '../local/folder-error.ts';
 import { SourceError } from '../sources/source-error.ts';
 import { StoreError } from '../store/errors.ts';
@@ -8,7 +9,7 @@ import type { World } from './session.ts';
 import { UsageError } from './usage-error.ts';
 
 const isKnown = (error: unknown): error is Error =>
-  [FolderError, SourceError, StoreError, UsageError].some((known) => error instanceof known);
+  [BackupError, FolderError, SourceError, StoreError, UsageError].some((known) => error instanceof known);
 
 const isSystemError = (error: unknown): error is Error & { code: string } =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error;

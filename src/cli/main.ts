@@ -12,10 +12,17 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(process.exitCode);
 });
 
+const untilStopped = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+
 process.exitCode = await runCli(process.argv.slice(2), {
   out: (text) => stdout.write(text),
   err: (text) => stderr.write(text),
   isTerminal: stderr.isTTY === true,
   hasColour: stderr.isTTY === true && !env.NO_COLOR,
   isDebug: env.TILLBOOK_DEBUG === '1',
+  untilStopped,
+  env,
 });

@@ -1,19 +1,47 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addAudit } from './commands/audit.ts';
+import { addCosts } from './commands/costs.ts';
+import { addDemo } from './commands/demo.ts';
+import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
 import { addOrder } from './commands/order.ts';
+import { addProfile } from './commands/profile.ts';
+import { addPull } from './commands/pull.ts';
 import { addQuarantine } from './commands/quarantine.ts';
 import { addRebuild } from './commands/rebuild.ts';
 import { addReport } from './commands/report.ts';
+import { addRestore } from './commands/restore.ts';
+import { addServe } from './commands/serve.ts';
+import { addSource } from './commands/source.ts';
 import { addStart } from './commands/start.ts';
 import { addStatus } from './commands/status.ts';
+import { addToken } from './commands/token.ts';
 import { EXIT_HELP, type ExitCode } from './exit-code.ts';
 import { explainFailure } from './explain-failure.ts';
 import { createSession, type Session, type World } from './session.ts';
 
-const COMMANDS = [addInit, addImport, addReport, addAudit, addQuarantine, addOrder, addStatus, addRebuild, addStart];
+const COMMANDS = [
+  addInit,
+  addImport,
+  addCosts,
+  addProfile,
+  addReport,
+  addSource,
+  addPull,
+  addAudit,
+  addQuarantine,
+  addOrder,
+  addStatus,
+  addRebuild,
+  addExport,
+  addRestore,
+  addToken,
+  addServe,
+  addStart,
+  addDemo,
+];
 
 const versionOf = (): string => JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
 

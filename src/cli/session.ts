@@ -9,6 +9,10 @@ export type World = {
   readonly isTerminal: boolean;
   readonly hasColour: boolean;
   readonly isDebug: boolean;
+  /** Resolves when the program is asked to stop. Only what serves waits for it: all else may be stopped at any moment. */
+  readonly untilStopped: () => Promise<void>;
+  /** Environment variables, in which secrets come. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly folder?: FolderOptions;
 };
 

@@ -1,4 +1,4 @@
-import { type Folder, hasUnfinishedRebuild, openToRead, openToWrite } from '../local/open-folder.ts';
+import { type Folder, hasUnfinishedRebuild, openBeside, openToRead, openToWrite } from '../local/open-folder.ts';
 import { type Session, say } from './session.ts';
 
 const closing = async <T>(folder: Folder, work: (folder: Folder) => Promise<T>): Promise<T> => {
@@ -19,3 +19,6 @@ export const reading = async <T>(session: Session, dir: string, work: (folder: F
 /** Works on a folder that nobody else writes meanwhile. */
 export const writing = async <T>(session: Session, dir: string, work: (folder: Folder) => Promise<T>): Promise<T> =>
   closing(await openToWrite(dir, session.world.folder), work);
+
+/** Puts single items beside whoever works in the folder, e.g. a server. */
+export const beside = async <T>(dir: string, work: (folder: Folder) => Promise<T>): Promise<T> => closing(await openBeside(dir), work);

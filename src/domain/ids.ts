@@ -42,6 +42,11 @@ export const splitOrderRef = (ref: OrderRef): { source: SourceName; id: OrderId 
   return { source: ref.slice(0, at) as SourceName, id: ref.slice(at + 1) as OrderId };
 };
 
+/** `<source>#<product id>`: the ids of products are a source's own. */
+export type ProductRef = string & { readonly __brand: 'ProductRef' };
+
+export const productRef = (source: SourceName, productId: ProductId): ProductRef => `${source}#${productId}` as ProductRef;
+
 const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;
 
 /** Byte order of UTF-8, which is the table's order of keys. UTF-16 has the same but for surrogates, which stand for what comes last. */

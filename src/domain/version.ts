@@ -36,3 +36,16 @@ export const compareVersions = (a: Uint8Array, b: Uint8Array): number => {
   const at = a.findIndex((byte, index) => byte !== b[index]);
   return at === -1 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 };
+
+/**
+ * The version right behind another, by a millisecond of the read: for a change that is no statement of the source, so that every later
+ * statement is still newer.
+ */
+export const versionAfter = (version: Version): Version => {
+  const next = Uint8Array.from(version);
+  for (let at = next.length - 1; at >= 0; at -= 1) {
+    next[at] = ((next[at] ?? 0) + 1) % 256;
+    if (next[at] !== 0) break;
+  }
+  return next as Version;
+};

@@ -6,8 +6,12 @@ export type FolderErrorCode =
   | 'key-missing'
   | 'key-malformed'
   | 'unusable'
+  | 'unrestored'
+  | 'initialised'
   | 'record-unknown'
-  | 'unaccounted';
+  | 'unaccounted'
+  | 'source-unknown'
+  | 'variable-missing';
 
 /** A data folder that cannot do what was asked: the message names the folder and the remedy. */
 export class FolderError extends Error {

@@ -25,12 +25,15 @@ export const guestKeyOf =
     return ADDRESS.test(address) ? createHmac('sha256', secret).update(address).digest('hex').slice(0, KEY_LENGTH) : undefined;
   };
 
-/** Reads the folder's secret and makes guest keys with it. */
-export const readGuestKey = async (path: string): Promise<GuestKey> => {
+/** The folder's secret, as it stands in its file. */
+export const readSecret = async (path: string): Promise<string> => {
   const secret = await readFile(path, 'utf8').catch((cause) => {
     const message = `${path} is missing, by which customers known only by e-mail are recognised; put back its copy`;
     throw new FolderError('key-missing', message, { cause });
   });
-  if (SECRET.test(secret.trim())) return guestKeyOf(secret.trim());
+  if (SECRET.test(secret.trim())) return secret;
   throw new FolderError('key-malformed', `${path} is not the 64 hexadecimal digits that "tillbook init" wrote; put back its copy`);
 };
+
+/** Reads the folder's secret and makes guest keys with it. */
+export const readGuestKey = async (path: string): Promise<GuestKey> => guestKeyOf((await readSecret(path)).trim());

@@ -1,5 +1,5 @@
 import type { Count, ImportCounts } from '../pipeline/import-orders.ts';
-import type { Tally } from '../sources/csv/tally.ts';
+import type { JoinCount, Tally } from '../sources/csv/tally.ts';
 import { FolderError } from './folder-error.ts';
 
 type ByReason = Readonly<Record<string, number>>;
@@ -14,6 +14,8 @@ export type ImportAccount = {
   readonly rounding: Readonly<Record<string, string>>;
   readonly warnings: ByReason;
   readonly conflicts: number;
+  /** Of each look-up file its rows, and how many of them no row named: orders without lines are among these. */
+  readonly joins: Readonly<Record<string, JoinCount>>;
 };
 
 const endsOf = ({ accepted, duplicate, stale, quarantined }: ImportCounts, of: keyof Count): Ends => ({
@@ -36,6 +38,6 @@ const checkRows = ({ read, accepted, duplicate, stale, quarantined, excluded }: 
 export const accountOf = (tally: Tally, counts: ImportCounts): ImportAccount => {
   const rows = { read: tally.rows.read, ...endsOf(counts, 'rows'), excluded: tally.rows.excluded };
   checkRows(rows);
-  const { rounding, warnings, conflicts } = tally;
-  return { rows, orders: endsOf(counts, 'orders'), returns: tally.orders.returns, rounding, warnings, conflicts };
+  const { rounding, warnings, conflicts, joins } = tally;
+  return { rows, orders: endsOf(counts, 'orders'), returns: tally.orders.returns, rounding, warnings, conflicts, joins };
 };

@@ -4,9 +4,11 @@ import type { Effects } from '../pipeline/effects.ts';
 import { endImport, type ImportBatch, type ImportCounts, type ImportRecord, importOrders } from '../pipeline/import-orders.ts';
 import { type ImportState, readImport } from '../pipeline/import-state.ts';
 import { sweepNightly } from '../pipeline/sweep.ts';
+import type { JoinPath } from '../sources/csv/joins/open-joins.ts';
 import type { AcceptedOrder, RejectedOrder } from '../sources/csv/mapping/outcome.ts';
 import type { Profile } from '../sources/csv/profile/profile.ts';
 import { type CsvImport, readCsv } from '../sources/csv/read-csv.ts';
+import { exportSecond } from './export-second.ts';
 import { folderFiles } from './folder-files.ts';
 import { readGuestKey } from './guest-key.ts';
 import { accountOf, type ImportAccount } from './import-account.ts';
@@ -21,6 +23,7 @@ export type ImportProgress = (step: ImportStep, done: number, of: number) => voi
 
 export type CsvRequest = {
   readonly files: readonly string[];
+  readonly joins: readonly JoinPath[];
   readonly profile: Profile;
   readonly profileName: string;
   readonly exportedAtMs?: number;
@@ -96,9 +99,11 @@ const readFiles = async (request: CsvRequest, { dir, shop }: Folder): Promise<Cs
   const files = folderFiles(dir);
   return readCsv({
     files: request.files,
+    joins: request.joins,
     profile: request.profile,
     shop: { zone, currency },
     guestKey: await readGuestKey(files.key),
+    ...(request.exportedAtMs !== undefined && { exportedAt: exportSecond(request.exportedAtMs) }),
     stagingPath: files.staging,
     onProgress: ({ bytesRead, bytes }) => request.onProgress('reading', bytesRead, bytes),
   });

@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import type { Effects, Shop } from '../pipeline/effects.ts';
 import { releaseImports } from '../pipeline/import-state.ts';
+import { createListing } from '../pipeline/list-costs.ts';
 import { purgeQuarantine } from '../pipeline/quarantine.ts';
 import { readShop, setUp } from '../pipeline/set-up.ts';
 import { type Meter, meterTable } from '../store/meter.ts';
@@ -30,7 +31,9 @@ export type Folder = {
 
 const effectsOver = (table: Effects['table']): Effects => ({ table, nowMs: Date.now, nonce: randomUUID });
 
-const openTable = (dir: string, { readOnly, maxPageCount }: FolderOptions & { readOnly: boolean }): SqliteTable =>
+const withListing = (shop: Shop, effects: Effects): Effects => ({ ...effects, listCosts: createListing(shop, effects) });
+
+export const openTable = (dir: string, { readOnly, maxPageCount }: FolderOptions & { readOnly: boolean }): SqliteTable =>
   openSqliteTable({ path: folderFiles(dir).table, readOnly, ...(maxPageCount !== undefined && { maxPageCount }) });
 
 export const isInitialised = (dir: string): boolean => existsSync(folderFiles(dir).table);
@@ -41,6 +44,20 @@ const notInitialised = (dir: string): FolderError =>
     `${dir} is not a data folder yet; run "tillbook init --zone Europe/London --currency GBP" or choose one with --data`,
   );
 
+/** True of a folder into which an export was not restored to its end: what is in it answers nothing. */
+export const isUnrestored = (dir: string): boolean => existsSync(folderFiles(dir).unrestored);
+
+const refuseUnrestored = (dir: string): void => {
+  if (!isUnrestored(dir)) return;
+  const remedy = `run "tillbook --data ${dir} restore EXPORT" again, it begins anew, or remove the folder`;
+  throw new FolderError('unrestored', `a restore into ${dir} broke off, so the folder is not whole; ${remedy}`);
+};
+
+const refuseUnready = (dir: string): void => {
+  refuseUnrestored(dir);
+  if (!isInitialised(dir)) throw notInitialised(dir);
+};
+
 const readShopOf = async (dir: string, effects: Effects): Promise<Shop> => {
   const shop = await readShop(effects);
   if (shop === undefined) throw notInitialised(dir);
@@ -49,7 +66,7 @@ const readShopOf = async (dir: string, effects: Effects): Promise<Shop> => {
 
 const assemble = async (dir: string, table: SqliteTable, unlock: () => void): Promise<Folder> => {
   const meter = meterTable(table);
-  const effects = effectsOver(meter.table);
+  const bare = effectsOver(meter.table);
   const close = (): void => {
     try {
       table.close();
@@ -58,10 +75,10 @@ const assemble = async (dir: string, table: SqliteTable, unlock: () => void): Pr
     }
   };
   try {
-    const shop = await readShopOf(dir, effects);
+    const shop = await readShopOf(dir, bare);
     const inGroup: Folder['inGroup'] = (work) =>
-      table.group((view) => work(effectsOver(breathingTable(meter.over(view), () => performance.now()))));
-    return { dir, shop, effects, meter, inGroup, close };
+      table.group((view) => work(withListing(shop, effectsOver(breathingTable(meter.over(view), () => performance.now())))));
+    return { dir, shop, effects: withListing(shop, bare), meter, inGroup, close };
   } catch (error) {
     close();
     throw error;
@@ -70,9 +87,31 @@ const assemble = async (dir: string, table: SqliteTable, unlock: () => void): Pr
 
 /** Opens a folder to read; any number of processes may. */
 export const openToRead = async (dir: string): Promise<Folder> => {
-  if (!isInitialised(dir)) throw notInitialised(dir);
+  refuseUnready(dir);
   return assemble(dir, openTable(dir, { readOnly: true }), () => undefined);
 };
+
+/** Opens a folder to put single items that no other writer puts, beside whoever works in it. */
+export const openBeside = async (dir: string): Promise<Folder> => {
+  refuseUnready(dir);
+  return assemble(dir, openTable(dir, { readOnly: false }), () => undefined);
+};
+
+const openLocked = async (dir: string, options: FolderOptions & { readOnly: boolean }): Promise<Folder> => {
+  refuseUnready(dir);
+  const unlock = lockFolder(dir, folderFiles(dir).lock);
+  let table: SqliteTable;
+  try {
+    table = openTable(dir, options);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+  return assemble(dir, table, unlock);
+};
+
+/** Opens a folder to read while nobody may write in it. */
+export const openToCopy = (dir: string): Promise<Folder> => openLocked(dir, { readOnly: true });
 
 // A killed import left its rows behind, e-mail addresses among them.
 const removeStaging = (dir: string): void => {
@@ -83,16 +122,7 @@ const removeStaging = (dir: string): void => {
 /** Opens a folder to write; one process may. Imports that broke off hold nothing up any more, their temporary file goes, and so
  * does what was in quarantine for its 30 days. */
 export const openToWrite = async (dir: string, options: FolderOptions = {}): Promise<Folder> => {
-  if (!isInitialised(dir)) throw notInitialised(dir);
-  const unlock = lockFolder(dir, folderFiles(dir).lock);
-  let table: SqliteTable;
-  try {
-    table = openTable(dir, { ...options, readOnly: false });
-  } catch (error) {
-    unlock();
-    throw error;
-  }
-  const folder = await assemble(dir, table, unlock);
+  const folder = await openLocked(dir, { ...options, readOnly: false });
   try {
     removeStaging(dir);
     await releaseImports(folder.effects);
@@ -107,7 +137,7 @@ export const openToWrite = async (dir: string, options: FolderOptions = {}): Pro
 /** What a shop is set up with. */
 export type ShopChoice = Pick<Shop, 'zone' | 'currency' | 'weekStart'> & Partial<Pick<Shop, 'inclusion'>>;
 
-const makeDir = (dir: string): Promise<unknown> =>
+export const makeDir = (dir: string): Promise<unknown> =>
   mkdir(dir, { recursive: true, mode: 0o700 }).catch((cause) => {
     throw new FolderError('unusable', `${dir} cannot be made (${cause.message}); choose another folder with --data`, { cause });
   });
@@ -119,6 +149,7 @@ const describe = ({ zone, currency, weekStart }: ShopChoice): string => `zone ${
  * table, so that no order is ever booked without it.
  */
 export const initFolder = async (dir: string, choice: ShopChoice, options: FolderOptions = {}): Promise<boolean> => {
+  refuseUnrestored(dir);
   await makeDir(dir);
   const unlock = lockFolder(dir, folderFiles(dir).lock);
   try {

@@ -1,78 +1,14 @@
 import { statSync } from 'node:fs';
-import { Month } from '../domain/time/day.ts';
-import type { Shop } from '../pipeline/effects.ts';
-import { type ImportState, listImports } from '../pipeline/import-state.ts';
-import { listQuarantined } from '../pipeline/quarantine.ts';
-import { findNumber } from '../store/items/read-attribute.ts';
-import { queryAll } from '../store/query-all.ts';
-import { rollupReads } from '../store/read-rollups.ts';
-import { AUDIT_KEY, RESTATED_PARTITION } from '../store/table.ts';
+import { type BookStatus, readBookStatus } from '../pipeline/read-status.ts';
 import { folderFiles } from './folder-files.ts';
 import { type Folder, hasUnfinishedRebuild } from './open-folder.ts';
 
-const iso = (ms: number | undefined): string | null => (ms === undefined || ms === 0 ? null : new Date(ms).toISOString());
+/** How a folder is: how its book is, and what lies on the disk. */
+export type Status = BookStatus & { readonly data: string; readonly bytes: number; readonly rebuildUnfinished: boolean };
 
-const FIRST_MONTH = Month.parse('1900-01');
-const LAST_MONTH = Month.parse('2199-12');
-
-/** How a folder is: what it holds, how fresh it is, and what waits. */
-export type Status = {
-  readonly data: string;
-  readonly bytes: number;
-  readonly shop: Shop;
-  readonly orders: number;
-  readonly months: { readonly first: string; readonly last: string } | null;
-  readonly dataAsOf: string | null;
-  readonly nightlyAt: string | null;
-  readonly waiting: { readonly days: readonly string[]; readonly months: readonly string[] };
-  readonly drift: { readonly documents: number; readonly rollups: number } | null;
-  readonly auditedAt: string | null;
-  readonly quarantined: number;
-  readonly restatements: number;
-  readonly imports: { readonly done: number; readonly unfinished: readonly { startedAt: string; orders: number }[] };
-  readonly rebuildUnfinished: boolean;
-};
-
-const importsOf = (states: readonly ImportState[]): Status['imports'] => ({
-  done: states.filter(({ status }) => status === 'done').length,
-  unfinished: states
-    .filter(({ status }) => status === 'running')
-    .map(({ startedMs, position }) => ({ startedAt: new Date(startedMs).toISOString(), orders: position })),
+export const readStatus = async ({ dir, shop, effects }: Folder): Promise<Status> => ({
+  data: dir,
+  bytes: statSync(folderFiles(dir).table).size,
+  ...(await readBookStatus(shop, effects)),
+  rebuildUnfinished: hasUnfinishedRebuild(dir),
 });
-
-const monthsOf = (months: readonly string[]): Status['months'] => {
-  const [first] = months;
-  const last = months.at(-1);
-  return first === undefined || last === undefined ? null : { first, last };
-};
-
-/** The months in which an order was placed or something happened to one, and the orders placed in all of them. */
-export const readExtent = async ({ effects }: Pick<Folder, 'effects'>): Promise<Pick<Status, 'orders' | 'months'>> => {
-  const months = await rollupReads(effects.table).shopMonths(FIRST_MONTH, LAST_MONTH);
-  const busy = [...months].filter(([, { days }]) => days.length > 0);
-  return {
-    orders: [...months.values()].reduce((sum, { shop }) => sum + shop.figures.event.orders, 0),
-    months: monthsOf(busy.map(([month]) => month).sort()),
-  };
-};
-
-export const readStatus = async (folder: Folder): Promise<Status> => {
-  const { table } = folder.effects;
-  const health = await rollupReads(table).health();
-  const restated = await queryAll(table, { pk: RESTATED_PARTITION, consistency: 'eventual' });
-  return {
-    data: folder.dir,
-    bytes: statSync(folderFiles(folder.dir).table).size,
-    shop: folder.shop,
-    ...(await readExtent(folder)),
-    dataAsOf: iso(health.sweptAt),
-    nightlyAt: iso(health.nightlyAt),
-    waiting: { days: health.dirtyDays, months: health.dirtyMonths },
-    drift: health.drift ?? null,
-    auditedAt: iso(findNumber(await table.get(AUDIT_KEY, 'eventual'), 'auditedAt')),
-    quarantined: (await listQuarantined(folder.effects)).length,
-    restatements: restated.length,
-    imports: importsOf(await listImports(folder.effects)),
-    rebuildUnfinished: hasUnfinishedRebuild(folder.dir),
-  };
-};

@@ -9,9 +9,12 @@ import { compileProfile } from '../sources/csv/mapping/mapping.ts';
 import type { Outcome } from '../sources/csv/mapping/outcome.ts';
 import { replayRecord } from '../sources/csv/mapping/replay.ts';
 import type { Profile } from '../sources/csv/profile/profile.ts';
+import { RETAIL_API } from '../sources/retail-api/retail-source.ts';
+import { exportSecond } from './export-second.ts';
 import { readKeptProfile } from './kept-profile.ts';
 import { readKeptOrder, type StoredRecord } from './kept-record.ts';
 import type { Folder } from './open-folder.ts';
+import { replayPulled } from './replay-pulled.ts';
 
 /** What became of one record; `reason` where it stays, or was left out. */
 export type Replayed = {
@@ -28,7 +31,8 @@ const mapAgain = async (
   context: { profile: Profile | undefined; shop: Shop },
 ): Promise<Outcome> => {
   const profile = context.profile ?? (await readKeptProfile(held.profile));
-  return replayRecord(record, compileProfile(profile, context.shop));
+  const stamp = record.exportedAtMs === undefined ? {} : { exportedAt: exportSecond(record.exportedAtMs) };
+  return replayRecord(record, compileProfile(profile, context.shop, stamp));
 };
 
 // The version is that of the import which brought the record, so that what came later stays newer.
@@ -40,7 +44,9 @@ const versionOfHeld = ({ receivedAt }: Quarantined, { exportedAtMs }: StoredReco
 const replayOne = async (held: Quarantined, context: { profile: Profile | undefined; shop: Shop; effects: Effects }): Promise<Replayed> => {
   const { shop, effects } = context;
   const { id } = held;
-  if (held.reason === OVERSIZED) return { id, outcome: 'quarantined', reason: OVERSIZED, detail: held.detail };
+  if (held.profile === RETAIL_API) return replayPulled(held, context);
+  // Only what a profile mapped can be mapped again; all else comes again from its source.
+  if (held.profile === '') return { id, outcome: 'quarantined', reason: held.reason, detail: held.detail };
   const record = readKeptOrder(held.record);
   const outcome = await mapAgain(record, held, context);
   if (outcome.kind === 'rejected') return { id, outcome: 'quarantined', reason: outcome.reason, detail: outcome.detail };

@@ -6,4 +6,5 @@ import type { Folder } from './open-folder.ts';
 export const reportEffects = ({ shop, effects }: Pick<Folder, 'shop' | 'effects'>): ReportEffects => ({
   reader: { settings: shop, ...rollupReads(effects.table) },
   titles: (keys) => readTitles(effects.table, keys),
+  nowMs: effects.nowMs,
 });

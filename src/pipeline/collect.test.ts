@@ -72,6 +72,22 @@ test('freezes title, category and cost as first seen, takes late ones, and lets 
   assert.deepEqual(await lineNow(), { ...line, productId: 'tee', unitCost: 500 });
 });
 
+test('keeps a line’s whole cost as first seen while it is of as many pieces', async () => {
+  const world = await openWorld(PLACED);
+  const line = { id: '1', productId: 'mug', quantity: 3, gross: 3000 };
+  const take = async (number: number, parts: object) => {
+    const { kind } = await collect(order('1', PLACED, { lines: [{ ...line, ...parts }] }), version(number), world.effects);
+    return { kind, line: (await stored(world)).document.lines[0] };
+  };
+  await take(1, { totalCost: 1000, addedAt: at(PLACED) });
+  assert.equal((await take(2, { totalCost: 1000, addedAt: at(PLACED) })).kind, 'duplicate');
+  assert.deepEqual((await take(3, { totalCost: 900 })).line, { ...line, totalCost: 1000 });
+  assert.deepEqual((await take(4, { unitCost: 300 })).line, { ...line, totalCost: 1000 });
+  assert.deepEqual((await take(5, { quantity: 2, totalCost: 600 })).line, { ...line, quantity: 2, totalCost: 600 });
+  assert.deepEqual((await take(6, { unitCost: 300 })).line, { ...line, unitCost: 300 });
+  assert.deepEqual((await take(7, { totalCost: 800 })).line, { ...line, unitCost: 300 });
+});
+
 test('starts over when another worker puts between the read and the put, and loses neither’s instants', async () => {
   const world = await openWorld(PLACED);
   let isFirst = true;
@@ -103,4 +119,13 @@ test('takes no order whose posting would name its products too often to fit', as
     (await deliver(order('2', PLACED, { lines: lines.slice(0, 3000), cancelledAt: cancelled.cancelledAt }), 1, world)).kind,
     'accepted',
   );
+});
+
+test('takes an export that tells of a refund again for a duplicate, with the refund on its first date', async () => {
+  const world = await openWorld(PLACED);
+  const told = (iso: string) => order('1', PLACED, { reversals: [{ id: 'r', at: at(iso), reason: 'refund', undated: true, goods: 300 }] });
+  await collect(told('2024-03-20T12:00:00Z'), version(1), world.effects);
+  const again = await collect(told('2024-04-20T12:00:00Z'), version(2), world.effects);
+  assert.equal(again.kind, 'duplicate');
+  assert.deepEqual((await stored(world)).document, told('2024-03-20T12:00:00Z'));
 });

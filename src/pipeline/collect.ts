@@ -1,6 +1,7 @@
 import { type OrderRef, orderRef } from '../domain/ids.ts';
 import { NOTHING_TOUCHED, touchedBy, uniteTouched } from '../domain/ledger/touched.ts';
 import { freezeLines } from '../domain/order/freeze-lines.ts';
+import { keepRefundDates } from '../domain/order/keep-refund-dates.ts';
 import type { OrderDocument } from '../domain/order/order-document.ts';
 import { compareVersions, type Version } from '../domain/version.ts';
 import { orderJson } from '../store/items/order-body.ts';
@@ -29,14 +30,22 @@ const equalBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.len
 // A deletion may come as a bare id; what the order was stays known.
 const nextDocument = (known: StoredOrder | undefined, document: OrderDocument): OrderDocument => {
   if (known === undefined) return document;
-  return document.deleted ? { ...known.document, deleted: true } : freezeLines(known.document, document);
+  return document.deleted ? { ...known.document, deleted: true } : keepRefundDates(known.document, freezeLines(known.document, document));
 };
+
+const withListedCosts = async (document: OrderDocument, { listCosts }: Pick<Effects, 'listCosts'>): Promise<OrderDocument> =>
+  listCosts === undefined ? document : listCosts(document);
 
 /**
  * Puts an order's document if it is newer than the one that stands. The newer version is stored also when it says the same: postings
- * booked from it must be told from those of the older.
+ * booked from it must be told from those of the older. What the list of costs adds may not make an order too large that was taken before.
  */
-export const collect = async (document: OrderDocument, version: Version, { table }: Pick<Effects, 'table'>): Promise<Collected> => {
+export const collect = async (
+  document: OrderDocument,
+  version: Version,
+  effects: Pick<Effects, 'table' | 'listCosts'>,
+): Promise<Collected> => {
+  const { table } = effects;
   const ref = orderRef(document.source, document.id);
   for (;;) {
     const stored = await table.get(orderKey(ref), 'strong');
@@ -44,10 +53,12 @@ export const collect = async (document: OrderDocument, version: Version, { table
     const order = known === undefined ? 1 : compareVersions(version, known.version);
     if (order < 0) return { kind: 'stale', ref };
     if (order === 0) return { kind: 'duplicate', ref, isSameVersion: true };
-    const next = nextDocument(known, document);
-    const json = orderJson(next);
-    const bytes = sizeOf(next, json);
+    const stated = nextDocument(known, document);
+    const statedJson = orderJson(stated);
+    const bytes = sizeOf(stated, statedJson);
     if (bytes > LARGEST_BODY) return { kind: 'oversized', ref, bytes };
+    const next = await withListedCosts(stated, effects);
+    const json = next === stated ? statedJson : orderJson(next);
     const item = orderItem(next, { version, touched: uniteTouched(known?.touched ?? NOTHING_TOUCHED, touchedBy(next)), json });
     const condition =
       known === undefined ? ({ kind: 'absent' } as const) : ({ kind: 'equals', attribute: 'v', value: known.version } as const);

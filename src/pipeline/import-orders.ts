@@ -5,7 +5,9 @@ import { bookUnmarked } from './book.ts';
 import { type Collected, collect } from './collect.ts';
 import type { Effects, Shop } from './effects.ts';
 import { type ImportState, readImport, writeImport } from './import-state.ts';
+import { loadingCosts } from './list-costs.ts';
 import { markDirty } from './mark-dirty.ts';
+import { oversized } from './oversized.ts';
 import { OVERSIZED, quarantine, type Rejected } from './quarantine.ts';
 
 /** One record of a file: an order that can be taken, or one that cannot. `rows`: how many rows of the file it is made of. */
@@ -60,15 +62,6 @@ const countQuarantined = (counts: ImportCounts, reason: string, rows: number): I
   quarantined: { ...counts.quarantined, [reason]: plus(counts.quarantined[reason], rows) },
 });
 
-// Its rows would not fit into quarantine either; what is kept is enough to find it in the file.
-const oversized = ({ source, id, lines }: OrderDocument, bytes: number): Rejected => ({
-  reason: OVERSIZED,
-  detail: `order ${id} has ${lines.length} lines, ${bytes} bytes; at most 300,000 can be kept. Split it at the source`,
-  origin: `${source}#${id}`,
-  record: JSON.stringify({ source, id, lines: lines.length }),
-  profile: '',
-});
-
 const takeRecord = async (counts: ImportCounts, record: ImportRecord, context: Context & { booked: OrderRef[] }): Promise<ImportCounts> => {
   const { state, exportedAtMs, effects } = context;
   if (record.kind === 'rejected') {
@@ -106,8 +99,9 @@ export const takeBatch = async (batch: ImportBatch, context: Context): Promise<I
 /** Runs an import from where it stands to its end. The days it marked are folded by the nightly sweep that the caller runs next. */
 export const importOrders = async (job: ImportJob, shop: Shop, effects: Effects): Promise<ImportState> => {
   let state = await beginImport(job.id, effects);
+  const loaded = await loadingCosts(shop, effects);
   for (const batch of job.batches(state.position)) {
-    state = await takeBatch(batch, { state, exportedAtMs: job.exportedAtMs ?? state.startedMs, shop, effects });
+    state = await takeBatch(batch, { state, exportedAtMs: job.exportedAtMs ?? state.startedMs, shop, effects: loaded });
     job.onBatch?.(state);
   }
   return state;

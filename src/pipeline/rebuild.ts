@@ -5,7 +5,9 @@ import { queryAll } from '../store/query-all.ts';
 import { dayRollupKey, dirtyDayKey, ORDER_PREFIX } from '../store/table.ts';
 import { bookUnmarked } from './book.ts';
 import type { Effects, Shop } from './effects.ts';
+import { loadingCosts } from './list-costs.ts';
 import { markDirty } from './mark-dirty.ts';
+import { relistOrder } from './relist-order.ts';
 import { sweepNightly } from './sweep.ts';
 
 export type RebuildProgress = (orders: number) => void;
@@ -40,22 +42,30 @@ export const bookAgain = async (refs: readonly OrderRef[], shop: Shop, effects: 
   }
 };
 
+// In another zone a sale may fall on another day of the list of costs.
+const rebuildOrders = async (refs: readonly OrderRef[], shop: Shop, effects: Effects): Promise<void> => {
+  const { listCosts } = effects;
+  if (listCosts !== undefined) for (const ref of refs) await relistOrder(ref, listCosts, effects);
+  await bookAgain(refs, shop, effects);
+};
+
 /**
  * Books every order again from its document and folds every day and month again. Needed after a change of zone or of which orders count;
  * otherwise it ends where it began. Gives the number of orders.
  */
 export const rebuild = async (shop: Shop, effects: Effects, onOrder: RebuildProgress = () => undefined): Promise<number> => {
+  const loaded = await loadingCosts(shop, effects);
   let orders = 0;
   let waiting: OrderRef[] = [];
   for await (const { pk } of scanItems(ORDER_PREFIX, effects)) {
     waiting.push(pk.slice(ORDER_PREFIX.length) as OrderRef);
     if (waiting.length < BATCH) continue;
-    await bookAgain(waiting, shop, effects);
+    await rebuildOrders(waiting, shop, loaded);
     orders += waiting.length;
     waiting = [];
     onOrder(orders);
   }
-  await bookAgain(waiting, shop, effects);
+  await rebuildOrders(waiting, shop, loaded);
   await markStandingDays(effects);
   await sweepNightly(shop, effects);
   return orders + waiting.length;

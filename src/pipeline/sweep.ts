@@ -38,7 +38,8 @@ export const sweepHotDays = async (shop: Shop, effects: Effects): Promise<void> 
   if (isWorthStoring(findNumber(state, 'start'), startMs, shop)) await effects.table.putIf({ ...SWEEP_KEY, start: startMs });
 };
 
-const readMarkers = async (prefix: 'd#' | 'm#', { table }: Effects): Promise<{ name: string; nonce: string }[]> => {
+/** The days or months that wait to be folded, with the nonces of their marks. */
+export const readMarkers = async (prefix: 'd#' | 'm#', { table }: Effects): Promise<{ name: string; nonce: string }[]> => {
   const items = await queryAll(table, { pk: DIRTY_PARTITION, from: prefix, to: `${prefix}~`, consistency: 'strong' });
   return items.map((item) => ({ name: item.sk.slice(prefix.length), nonce: readText(item, 'nonce') }));
 };

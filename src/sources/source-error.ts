@@ -11,9 +11,16 @@ export type SourceErrorCode =
   | 'header-unreadable'
   | 'column-missing'
   | 'column-duplicated'
+  | 'joins-differ'
+  | 'lookup-key-repeated'
+  | 'lookup-row-unreadable'
   | 'profile-not-found'
   | 'profile-invalid'
-  | 'staging-failed';
+  | 'staging-failed'
+  | 'shop-unreachable'
+  | 'shop-busy'
+  | 'shop-refused'
+  | 'shop-lacks';
 
 /** A source that cannot be read: its message names the thing, the value and the remedy. Nothing of it has been handed on. */
 export class SourceError extends Error {

@@ -1,5 +1,21 @@
-/** Who touches the table. `report` is the answering side, `command line` what looks at single items. */
-export type Actor = 'set-up' | 'import' | 'collect' | 'book' | 'sweep' | 'audit' | 'rebuild' | 'replay' | 'report' | 'command line';
+/**
+ * Who touches the table. `report` is the answering side, `API` what else it reads; sending orders to it is collect and book. `command line`
+ * is what looks at single items.
+ */
+export type Actor =
+  | 'set-up'
+  | 'import'
+  | 'pull'
+  | 'collect'
+  | 'costs'
+  | 'book'
+  | 'sweep'
+  | 'audit'
+  | 'rebuild'
+  | 'replay'
+  | 'report'
+  | 'API'
+  | 'command line';
 
 /** One way in which a kind of item is read or written. `how` names the operation of the port, `cost` is in DynamoDB units. */
 export type Access = { readonly by: Actor; readonly does: 'reads' | 'writes' | 'deletes'; readonly how: string; readonly cost: string };
@@ -84,9 +100,23 @@ export const TABLE_DESCRIPTION = [
     access: [
       { by: 'collect', does: 'reads', how: STRONG_GET, cost: '1 read' },
       { by: 'collect', does: 'writes', how: 'putIf `v` is the one read, or absent', cost: ONE_WRITE },
+      {
+        by: 'costs',
+        does: 'reads',
+        how: 'scanPage of the prefix; get, strong, of those concerned',
+        cost: '0.5 reads for each 4 KB of the whole table; 1 read an order concerned',
+      },
+      { by: 'costs', does: 'writes', how: 'putIf `v` is the one read', cost: '1 write an order whose cost changes' },
       { by: 'book', does: 'reads', how: STRONG_GET, cost: '1 read; 1 more for each neighbour' },
       { by: 'audit', does: 'reads', how: 'scanPage', cost: '0.5 reads for each 4 KB of the whole table' },
       { by: 'rebuild', does: 'reads', how: 'scanPage of the prefix', cost: '0.5 reads for each 4 KB of the whole table' },
+      { by: 'API', does: 'reads', how: 'get, eventual (one order)', cost: '0.5 reads' },
+      {
+        by: 'rebuild',
+        does: 'writes',
+        how: 'putIf `v` is the one read, where a list of costs says something else by now',
+        cost: '1 write; 1 read an order where there is a list',
+      },
       {
         by: 'command line',
         does: 'reads',
@@ -124,6 +154,8 @@ export const TABLE_DESCRIPTION = [
         cost: '1 read for each 4 KB: some 23 postings',
       },
       { by: 'audit', does: 'reads', how: 'scanPage; queryPage, strong', cost: '0.5 reads for each 4 KB of the whole table' },
+      { by: 'API', does: 'reads', how: 'queryPage, eventual (orders of a day)', cost: '0.5 reads for some 23 postings' },
+      { by: 'API', does: 'reads', how: 'batchGet, eventual (one order)', cost: '0.5 reads a posting' },
       { by: 'command line', does: 'reads', how: 'batchGet, eventual', cost: '0.5 reads a posting' },
     ],
   },
@@ -146,6 +178,7 @@ export const TABLE_DESCRIPTION = [
         cost: '1 write a KB',
       },
       { by: 'book', does: 'reads', how: 'get, strong, only after a refused set', cost: '1 read' },
+      { by: 'API', does: 'reads', how: 'get, eventual (one order)', cost: '0.5 reads' },
       { by: 'command line', does: 'reads', how: 'get, eventual', cost: '0.5 reads' },
     ],
   },
@@ -162,7 +195,41 @@ export const TABLE_DESCRIPTION = [
     size: 'some 100 bytes',
     access: [
       { by: 'import', does: 'writes', how: 'putIf absent, or `asOf` older', cost: '1 write a product' },
+      { by: 'pull', does: 'writes', how: 'putIf absent, or `asOf` older', cost: '1 write a product that a page names' },
       { by: 'report', does: 'reads', how: 'batchGet, eventual, for the rows shown', cost: '0.5 reads a product' },
+    ],
+  },
+  {
+    kind: 'costs of a product',
+    pk: 'COSTS',
+    sk: '`<source>#<product id>`',
+    says: "What a piece of a product cost the shop over time, from the shop's own list. Entries are added and corrected, never taken away.",
+    attributes: [
+      { name: 'costs', type: 'text', meaning: "entries in order of their first local day ('' for always), JSON; decimal text, exact" },
+      {
+        name: 'pending',
+        type: 'text',
+        meaning: 'first days of entries that are still to be brought to the sales they speak of, JSON; gone when that is done',
+        optional: true,
+      },
+    ],
+    size: 'some 40 bytes and 40 an entry',
+    access: [
+      {
+        by: 'costs',
+        does: 'reads',
+        how: 'get, strong, a product of the file; queryPage, strong',
+        cost: '1 read a product; 1 read for each 4 KB',
+      },
+      { by: 'costs', does: 'writes', how: 'putIf it is as it was read', cost: '1 write a KB, twice a product that changes' },
+      {
+        by: 'collect',
+        does: 'reads',
+        how: "batchGet, eventual, the order's products without a cost of their source; queryPage once a minute where there is no list",
+        cost: '0.5 reads a product; without a list 0.5 reads a minute',
+      },
+      { by: 'import', does: 'reads', how: 'queryPage, strong, once', cost: '1 read for each 4 KB; 1 read without a list' },
+      { by: 'rebuild', does: 'reads', how: 'queryPage, strong, once', cost: '1 read for each 4 KB; 1 read without a list' },
     ],
   },
   {
@@ -214,6 +281,7 @@ export const TABLE_DESCRIPTION = [
     access: [
       { by: 'book', does: 'writes', how: 'putIf, after the last posting', cost: '1 write a cold day' },
       { by: 'import', does: 'writes', how: 'putIf, after the postings of a batch', cost: '1 write a cold day of a batch' },
+      { by: 'pull', does: 'writes', how: 'putIf, after the postings of a page', cost: '1 write a cold day of a page' },
       { by: 'audit', does: 'writes', how: 'putIf, for what drifts', cost: '1 write a day or month' },
       { by: 'rebuild', does: 'writes', how: 'putIf, for every day that stands', cost: '1 write a day' },
       { by: 'sweep', does: 'reads', how: 'queryPage, strong', cost: '1 read for some 60 markers' },
@@ -246,16 +314,29 @@ export const TABLE_DESCRIPTION = [
     attributes: [
       { name: 'reason', type: 'text', meaning: 'short name of the fault' },
       { name: 'detail', type: 'text', meaning: 'the fault in a sentence, with the remedy' },
-      { name: 'origin', type: 'text', meaning: 'file and line' },
+      { name: 'origin', type: 'text', meaning: 'file and line, or source and order' },
       { name: 'record', type: 'text', meaning: 'what is kept of it, JSON' },
-      { name: 'profile', type: 'text', meaning: 'the profile it came with, by which it is mapped again' },
+      {
+        name: 'profile',
+        type: 'text',
+        meaning: 'the profile it came with, by which it is mapped again; `retail-api` for what a shop answered',
+      },
       { name: 'expiresAt', type: 'number', meaning: 'seconds since 1970; DynamoDB deletes it then' },
     ],
     size: 'as the record',
     access: [
       { by: 'import', does: 'writes', how: 'putIf', cost: '1 write a KB' },
+      { by: 'pull', does: 'writes', how: 'putIf, unless it is held already', cost: '1 write a KB' },
+      {
+        by: 'pull',
+        does: 'reads',
+        how: 'queryPage, strong, only when a page has a record that cannot be taken',
+        cost: '1 read for each 4 KB',
+      },
       { by: 'replay', does: 'reads', how: 'queryPage, strong', cost: '1 read for each 4 KB' },
       { by: 'replay', does: 'deletes', how: 'deleteIf, after it was booked', cost: '1 write a KB' },
+      { by: 'API', does: 'writes', how: 'putIf, for an order that is none', cost: '1 write a KB' },
+      { by: 'API', does: 'reads', how: 'queryPage, strong', cost: '1 read for each 4 KB' },
       { by: 'command line', does: 'reads', how: 'queryPage, strong', cost: '1 read for each 4 KB' },
     ],
   },
@@ -277,6 +358,38 @@ export const TABLE_DESCRIPTION = [
       { by: 'import', does: 'reads', how: STRONG_GET, cost: '1 read an import' },
       { by: 'sweep', does: 'reads', how: 'queryPage, strong', cost: '1 read for some 10 imports' },
       { by: 'command line', does: 'reads', how: 'queryPage, strong (`status`)', cost: '1 read for some 10 imports' },
+    ],
+  },
+  {
+    kind: 'source',
+    pk: 'SOURCE',
+    sk: '`<source>`',
+    says: "How far a shop has been pulled. All instants but `failedMs` are of the shop's clock, in milliseconds since 1970.",
+    attributes: [
+      {
+        name: 'markMs',
+        type: 'number',
+        meaning: 'every change before it is booked, but for history still to be loaded; the next walk begins here',
+      },
+      { name: 'productsMarkMs', type: 'number', meaning: 'the same for products' },
+      {
+        name: 'historyBeforeMs',
+        type: 'number',
+        meaning: 'history is loaded down to here, newest month first; absent once it is whole',
+        optional: true,
+      },
+      { name: 'historyFromMs', type: 'number', meaning: 'how far the month before it has come', optional: true },
+      { name: 'historyOldestMs', type: 'number', meaning: 'when history begins', optional: true },
+      { name: 'caughtUpMs', type: 'number', meaning: 'when a walk last came to its end: the lag is measured from here', optional: true },
+      { name: 'counts', type: 'text', meaning: 'orders by outcome, each delivery counted once, and products; JSON' },
+      { name: 'failedMs', type: 'number', meaning: 'when the last pull failed; absent after one that did not', optional: true },
+      { name: 'failure', type: 'text', meaning: 'why, in a sentence', optional: true },
+    ],
+    size: 'some 200 bytes',
+    access: [
+      { by: 'pull', does: 'reads', how: STRONG_GET, cost: '1 read a pull' },
+      { by: 'pull', does: 'writes', how: 'putIf, last thing of a page', cost: '1 write a page' },
+      { by: 'command line', does: 'reads', how: 'queryPage, eventual (`status`)', cost: '0.5 reads' },
     ],
   },
   {
@@ -337,6 +450,26 @@ export const TABLE_DESCRIPTION = [
       { by: 'set-up', does: 'writes', how: 'putIf absent', cost: ONE_WRITE },
       { by: 'rebuild', does: 'writes', how: 'putIf', cost: ONE_WRITE },
       { by: 'command line', does: 'reads', how: 'get, strong, as the folder is opened', cost: '1 read' },
+    ],
+  },
+  {
+    kind: 'access token',
+    pk: 'TOKEN#<sha256>',
+    sk: '`TOKEN`',
+    says: 'Who may ask the API, and what. The token itself is kept nowhere; only its SHA-256, which opens nothing.',
+    attributes: [
+      { name: 'name', type: 'text', meaning: 'by what people know it' },
+      { name: 'scopes', type: 'text', meaning: 'what it is for, apart by spaces' },
+      { name: 'createdAt', type: 'number', meaning: 'seconds since 1970' },
+      { name: 'expiresAt', type: 'number', meaning: 'seconds since 1970; worth nothing from then on, and DynamoDB deletes it' },
+      { name: 'revokedAt', type: 'number', meaning: 'seconds since 1970', optional: true },
+      { name: 'rev', type: 'number', meaning: 'there once it is revoked', optional: true },
+    ],
+    size: 'some 150 bytes',
+    access: [
+      { by: 'API', does: 'reads', how: 'get, strong, before anything else', cost: '1 read a request' },
+      { by: 'command line', does: 'reads', how: 'scanPage of the prefix', cost: '0.5 reads for each 4 KB of the whole table' },
+      { by: 'command line', does: 'writes', how: 'putIf absent; setIf present to revoke', cost: ONE_WRITE },
     ],
   },
 ] as const satisfies readonly ItemKind[];

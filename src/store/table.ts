@@ -1,4 +1,4 @@
-import type { OrderRef } from '../domain/ids.ts';
+import type { OrderRef, ProductRef } from '../domain/ids.ts';
 import type { Day, Month } from '../domain/time/day.ts';
 import type { Key } from './port.ts';
 
@@ -36,6 +36,10 @@ export const customerItemKey = (customerKey: string): Key => ({
 
 export const productItemKey = (source: string, productId: string): Key => ({ pk: `PRODUCTS#${source}`, sk: productId });
 
+/** The shop's own list of unit costs: one partition, so that a job can load it as a whole. */
+export const COSTS_PARTITION = 'COSTS';
+export const costsKey = (ref: ProductRef): Key => ({ pk: COSTS_PARTITION, sk: ref });
+
 /** `shard` 0 is the plain day or month; the others follow it in the same partition. */
 const shardName = (span: string, shard: number): string => (shard === 0 ? span : `${span}#${shard}`);
 export const dayRollupKey = (family: Family, day: Day, shard = 0): Key => ({ pk: `ROLLUP#DAY#${family}`, sk: shardName(day, shard) });
@@ -63,7 +67,15 @@ export const quarantineKey = (receivedAtIso: string, id: string): Key => ({ pk: 
 export const IMPORT_PARTITION = 'IMPORT';
 export const importKey = (id: string): Key => ({ pk: IMPORT_PARTITION, sk: id });
 
+/** Sources share one partition, so that how all of them are is a single query. */
+export const SOURCE_PARTITION = 'SOURCE';
+export const sourceKey = (name: string): Key => ({ pk: SOURCE_PARTITION, sk: name });
+
 export const SWEEP_KEY: Key = { pk: 'SWEEP', sk: 'SWEEP' };
 export const NIGHTLY_KEY: Key = { pk: 'NIGHTLY', sk: 'NIGHTLY' };
 export const AUDIT_KEY: Key = { pk: 'AUDIT', sk: 'AUDIT' };
 export const SETTINGS_KEY: Key = { pk: 'SETTINGS', sk: 'SETTINGS' };
+
+/** An access token by the SHA-256 of it, in hexadecimal digits. */
+export const TOKEN_PREFIX = 'TOKEN#';
+export const tokenKey = (digest: string): Key => ({ pk: `${TOKEN_PREFIX}${digest}`, sk: 'TOKEN' });

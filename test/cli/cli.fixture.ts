@@ -28,6 +28,8 @@ export const run = async (argv: readonly string[], world: Partial<World> = {}): 
     isTerminal: false,
     hasColour: false,
     isDebug: false,
+    untilStopped: async () => undefined,
+    env: {},
     ...world,
   });
   return { code, out, err };

@@ -19,7 +19,21 @@ describe('tillbook', () => {
   test('lists its commands and what exit codes mean', async () => {
     const { code, out } = await run(['--help']);
     assert.equal(code, 0);
-    for (const command of ['init', 'import', 'report', 'audit', 'quarantine', 'order', 'status', 'rebuild', 'start'])
+    for (const command of [
+      'init',
+      'import',
+      'costs',
+      'profile',
+      'report',
+      'audit',
+      'quarantine',
+      'order',
+      'status',
+      'rebuild',
+      'export',
+      'restore',
+      'start',
+    ])
       assert.match(out, new RegExp(`^  ${command} `, 'm'));
     assert.match(out, /Exit codes:\n {2}0 {2}done/);
   });
@@ -79,6 +93,26 @@ describe('tillbook', () => {
 });
 
 describe('tillbook report', () => {
+  test('filters, breaks down and compares', async (context) => {
+    const shop = await imported(context);
+    const argv = ['report', 'sales', '--from', '2024-01', '--to', '2024-02', '--grain', 'month', '--metrics', 'netSales', '--json'];
+    const ask = async (...more: string[]) => JSON.parse((await shop.run([...argv, ...more])).out);
+    const filtered = await ask('--country', 'UK', '--country', 'FR', '--channel', '', '--by', 'country,channel');
+    assert.deepEqual(filtered.meta.filters, { country: ['UK', 'FR'], channel: [''] });
+    assert.deepEqual(filtered.rows, [
+      { period: '2024-01', country: 'UK', channel: '', netSales: 1750 },
+      { period: '2024-01', country: 'FR', channel: '', netSales: 500 },
+      { period: '2024-02', country: 'UK', channel: '', netSales: 1500 },
+    ]);
+    const compared = await ask('--from', '2024-02', '--compare', 'previous-year-weekdays');
+    assert.deepEqual(compared.rows, [{ period: '2024-02', netSales: 1500, netSalesPrevious: 0, netSalesChange: null }]);
+    const product = await shop.run(['report', 'products', '--from', '2024-01', '--to', '2024-02', '--product', 'mug', '--json']);
+    assert.deepEqual(
+      JSON.parse(product.out).rows.map(({ productId }: { productId: string }) => productId),
+      ['mug'],
+    );
+  });
+
   test('answers zeros on a folder never imported into', async (context) => {
     const shop = createShop(context);
     await shop.run(['init', '--zone', 'Europe/London', '--currency', 'GBP']);
@@ -90,12 +124,12 @@ describe('tillbook report', () => {
 
   test('names every wrong parameter with what is allowed', async (context) => {
     const shop = await imported(context);
-    const { code, out, err } = await shop.run(['report', 'profit', '--from', '2024-02-30', '--grain', 'year', '--basis', 'x']);
+    const { code, out, err } = await shop.run(['report', 'profit', '--from', '2024-02-30', '--grain', 'decade', '--basis', 'x']);
     assert.deepEqual([code, out], [2, '']);
     assert.match(err, /report cannot be "profit"; allowed: one of sales, customers, products/);
     assert.match(err, /from cannot be "2024-02-30"; allowed: a day/);
     assert.match(err, /to is missing/);
-    assert.match(err, /grain cannot be "year"; allowed: one of total, hour, day, month/);
+    assert.match(err, /grain cannot be "decade"; allowed: one of total, hour, day, week, month/);
     assert.match(err, /basis cannot be "x"; allowed: one of event, order/);
   });
 
@@ -105,6 +139,20 @@ describe('tillbook report', () => {
     assert.match((await shop.run(argv)).out, /^total .* 37\.50 /m);
     assert.match((await shop.run([...argv, '--format', 'csv'])).out, /^total,,?37\.50,/m);
     assert.equal(JSON.parse((await shop.run([...argv, '--format', 'json'])).out).totals.netSales, 3750);
+  });
+
+  test('makes formulas in a CSV harmless and says so, once, beside the result', async (context) => {
+    const shop = createShop(context);
+    const rows = ['1,2024-01-05 10:00,,,=1+1,m,"=HYPERLINK(""x"")",1,5.00', '2,2024-01-06 10:00,,,-5.00,m,Mug,1,2.50'];
+    await shop.run(['import', shop.csv('a.csv', rows), '--profile', shop.profile()]);
+    const argv = ['report', 'sales', '--from', '2024-01', '--to', '2024-01', '--by', 'country', '--format'];
+    const csv = await shop.run([...argv, 'csv']);
+    assert.equal(csv.err, 'cells that a spreadsheet would run as a formula, made text by a leading apostrophe: 1\n');
+    assert.deepEqual(
+      csv.out.split('\r\n').map((line) => line.split(',', 2).join()),
+      ['country,grossSales', "'=1+1,5.00", '-5.00,2.50', 'total,7.50', ''],
+    );
+    assert.equal((await shop.run([...argv, 'table'])).err, '');
   });
 
   test('titles products with their newest titles', async (context) => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { answerReport } from '../../src/api/reports/answer-report.ts';
+import { parseReportQuery } from '../../src/api/reports/parse-report-query.ts';
 import { addDays, Day, epochOfDay } from '../../src/domain/time/day.ts';
 import { type Folder, openToRead } from '../../src/local/open-folder.ts';
 import { reportEffects } from '../../src/local/report-effects.ts';
@@ -117,11 +118,20 @@ describe('Online Retail', { skip, concurrency: 2 }, () => {
       const inside = orders.filter(({ day }) => range.from <= day && day <= range.to).map(({ customer }) => customer);
       const distinct = new Set(inside);
       const fresh = [...distinct].filter((customer) => (firstDay.get(customer) ?? '') >= range.from);
-      const { totals } = await answerReport({ report: 'customers', range, grain: 'total', basis: 'event' }, effects);
+      const parsed = parseReportQuery({ report: 'customers', ...range });
+      assert.ok(parsed.kind === 'query');
+      const { totals } = await answerReport(parsed.query, effects);
       const message = `seed ${SEED}, range ${range.from} to ${range.to}`;
       assert.deepEqual([totals.distinctCustomers, totals.newCustomers], [distinct.size, fresh.length], message);
     }
     folder.close();
+  });
+
+  test('exported and restored, gives the same tables', async () => {
+    const [out, data] = [join(dir, 'export'), join(dir, 'restored')];
+    assert.equal((await run(['--data', all, 'export', out])).code, 0);
+    assert.equal((await run(['--data', data, 'restore', out])).code, 0);
+    assert.deepEqual(differences(await tableContent(data), content), []);
   });
 
   test('killed in the middle and resumed, gives the same tables', async () => {

@@ -36,10 +36,11 @@ const MOMENTS = [
   ['UTC', '2024-03-01T00:00:00Z'],
 ].map(([zone = '', at = '']) => ({ zone: Zone.parse(zone), moment: Date.parse(at) / 1000 }));
 
-const PRODUCTS = [
+// The cap's cost is that of the whole line, and even, so that halves round alike whether pieces are counted from none or from all.
+export const PRODUCTS = [
   { productId: 'mug', category: 'home', unitCost: 120 },
   { productId: 'tee', category: 'wear', unitCost: 300 },
-  { productId: 'cap', category: 'wear' },
+  { productId: 'cap', category: 'wear', totalCost: 100 },
   { productId: 'pen' },
 ] as const;
 
@@ -76,11 +77,19 @@ const taxes = (random: Random): { taxes?: Tax[] } => {
   return { taxes: [{ ...(random.chance(0.8) && { rate: random.pick(['0.2', '0.05']) }), minor: random.between(1, 90) }] };
 };
 
-const arbitraryLine = (random: Random, id: string): Line => {
+type Known = { readonly productId: string; readonly category?: string; readonly unitCost?: number; readonly totalCost?: number };
+
+const arbitraryProduct = (random: Random, profile: Profile): Known => {
+  const known: Known = random.pick(PRODUCTS);
+  const { unitCost: _, totalCost: __, ...costless } = known;
+  return profile.costs > 0 && random.chance(0.6) ? costless : known;
+};
+
+const arbitraryLine = (random: Random, id: string, profile: Profile): Line => {
   const quantity = random.between(1, 3);
   return {
     id,
-    ...random.pick(PRODUCTS),
+    ...arbitraryProduct(random, profile),
     quantity,
     gross: quantity * random.pick([250, 333, 999]),
     ...(random.chance(0.3) && { discount: random.between(1, 100) }),
@@ -96,7 +105,7 @@ const arbitraryCustomer = (random: Random, profile: Profile): { customerKey?: Cu
 
 const firstState = (id: string, context: Context, profile: Profile): OrderDocument => {
   const { random } = context;
-  const lines = Array.from({ length: random.between(1, 3) }, (_, index) => arbitraryLine(random, String(index + 1)));
+  const lines = Array.from({ length: random.between(1, 3) }, (_, index) => arbitraryLine(random, String(index + 1), profile));
   const placedAt = instant(context);
   return OrderDocument.parse({
     source: 'shop',
@@ -131,13 +140,22 @@ const addReversal = (document: OrderDocument, reversal: Omit<Reversal, 'id'>): O
   reversals: [...(document.reversals ?? []), { id: nextId(document.reversals), ...reversal }],
 });
 
+/** Follows from what is drawn anyway, so that seeds keep their histories. */
+const markUndated = (seen: number): { undated?: true } => (seen % 3 === 0 ? { undated: true } : {});
+
 const refundPart: Change = (document, context) => {
   const { random } = context;
   const line = random.pick(document.lines);
   const what: Omit<Reversal, 'id' | 'at' | 'reason'> = random.chance(0.7)
     ? { lines: [{ lineId: line.id, quantity: 1, goods: random.between(1, line.gross), ...taxes(random) }] }
     : { goods: random.between(1, 50), ...(random.chance(0.5) && { shipping: 100 }), ...taxes(random) };
-  return addReversal(document, { at: instantAfter(context, document.placedAt), reason: random.pick(['refund', 'edit']), ...what });
+  const undated = markUndated(what.goods ?? what.lines?.[0]?.goods ?? 0);
+  return addReversal(document, {
+    at: instantAfter(context, document.placedAt),
+    reason: random.pick(['refund', 'edit']),
+    ...what,
+    ...undated,
+  });
 };
 
 const ratesOf = (all: readonly (readonly Tax[] | undefined)[]): Map<string, number> => {
@@ -169,6 +187,7 @@ const refundAll: Change = (document, context) => {
     taxes: remainingTaxes(document),
     fees,
     tip: tip ?? 0,
+    ...markUndated(document.lines.length),
   });
 };
 
@@ -187,8 +206,8 @@ const toggleTest: Change = (document) => {
   return test ? rest : { ...rest, test: true };
 };
 
-const addLine: Change = (document, context) => {
-  const line = arbitraryLine(context.random, String(document.lines.length + 1));
+const addLine: Change = (document, context, profile) => {
+  const line = arbitraryLine(context.random, String(document.lines.length + 1), profile);
   return { ...document, lines: [...document.lines, { ...line, addedAt: instantAfter(context, document.placedAt) }] };
 };
 

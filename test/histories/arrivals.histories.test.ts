@@ -3,3 +3,4 @@ import { testLaw } from './test-law.ts';
 testLaw('Duplicate');
 testLaw('Order');
 testLaw('Neighbour');
+testLaw('Costs');

@@ -12,6 +12,7 @@ import { holdsPosting, readPostingItem } from '../../src/store/items/posting-ite
 import type { Item } from '../../src/store/port.ts';
 import type { Told } from './arbitrary-orders.ts';
 import { differences } from './differences.ts';
+import { naiveListed } from './naive-costs.ts';
 import { type NaiveBuyer, naiveBuyer, naiveHistories, naiveImages, naiveRef, type Placed } from './naive-images.ts';
 import { naiveMoves } from './naive-moves.ts';
 import { type StoredImage, storedImages } from './stored-images.ts';
@@ -31,7 +32,7 @@ export const newestOf = (states: readonly Told[]): Told => {
 };
 
 export const restOf = (orders: readonly (readonly Told[])[], items: readonly Item[], shop: Shop): Rest => {
-  const documents = orders.map((states) => newestOf(states).document);
+  const documents = orders.map((states) => naiveListed(newestOf(states).document, items, shop.zone));
   return { shop, documents, items, images: storedImages(items) };
 };
 

@@ -1,10 +1,13 @@
 import type { ImportBatch, ImportRecord } from '../../src/pipeline/import-orders.ts';
+import { arbitraryCosts } from './arbitrary-costs.ts';
 import { exportedAtMs, type Plan, type Told } from './arbitrary-orders.ts';
 import type { Profile } from './profile.ts';
+import type { CostsTold } from './protocol.ts';
 import type { Random } from './random.ts';
 
-/** One thing that is delivered until it has succeeded: a record, or a file of records in batches. */
+/** One thing that is delivered until it has succeeded: a record, a file of records in batches, or a file of unit costs. */
 export type Delivery =
+  | { readonly kind: 'costs'; readonly costs: CostsTold }
   | { readonly kind: 'record'; readonly told: Told }
   | { readonly kind: 'file'; readonly id: string; readonly exportedAtMs: number; readonly batches: readonly ImportBatch[] };
 
@@ -42,10 +45,14 @@ const inTurn = (plan: Plan, random: Random): Delivery[] => {
   }
 };
 
+const costsFiles = (plan: Plan, { costs }: Profile, random: Random): Delivery[] =>
+  Array.from({ length: random.between(1, costs) }, () => ({ kind: 'costs', costs: arbitraryCosts(plan, random) }));
+
 /** All that is to be delivered, in the order in which it first is. */
 export const arbitraryDeliveries = (plan: Plan, profile: Profile, random: Random): Delivery[] => {
   const records = inTurn(plan, random);
   const again = records.filter(() => random.chance(profile.duplicates));
+  if (profile.costs > 0) return random.shuffle([...records, ...again, ...costsFiles(plan, profile, random)]);
   if (profile.imports) return random.shuffle([...filesOf(plan, random), ...again]);
   return profile.reordered ? random.shuffle([...records, ...again]) : [...records, ...random.shuffle(again)];
 };

@@ -4,6 +4,7 @@ import { addDays } from '../../src/domain/time/day.ts';
 import { startOfDay } from '../../src/domain/time/zone.ts';
 import { collect } from '../../src/pipeline/collect.ts';
 import { dayAt, type Effects, type Shop } from '../../src/pipeline/effects.ts';
+import { createListing } from '../../src/pipeline/list-costs.ts';
 import type { Item, Table } from '../../src/store/port.ts';
 import { openSqliteTable } from '../../src/store/sqlite/open.ts';
 import { arbitraryPlan, type Plan } from './arbitrary-orders.ts';
@@ -78,7 +79,10 @@ const createWorld = async (random: Random, profile: Profile, protocol: Protocol)
   const work: World['work'] = (job) => {
     const skewMs = random.between(-profile.skewMinutes, profile.skewMinutes) * MINUTE_MS;
     const nowMs = (): number => ms + skewMs;
-    return startWorker(table, (gated) => job(shop, { table: protocol.guise(gated, table, nowMs), nowMs, nonce }));
+    return startWorker(table, (gated) => {
+      const effects = { table: protocol.guise(gated, table, nowMs), nowMs, nonce };
+      return job(shop, profile.costs > 0 ? { ...effects, listCosts: createListing(shop, effects) } : effects);
+    });
   };
   const pass = (more: number): void => {
     ms += more;
@@ -101,6 +105,7 @@ const jobOf =
   (delivery: Delivery, protocol: Protocol): Job =>
   async (shop, effects) => {
     if (delivery.kind === 'record') return protocol.deliver(delivery.told, shop, effects);
+    if (delivery.kind === 'costs') return protocol.loadCosts(delivery.costs, shop, effects);
     const batches = (from: number) => delivery.batches.filter(({ position }) => position > from);
     return protocol.importFile({ id: delivery.id, exportedAtMs: delivery.exportedAtMs, batches }, shop, effects);
   };

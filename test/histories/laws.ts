@@ -160,6 +160,11 @@ export const LAWS = {
     profile: { ...ORDINARY, workers: 3, timeOut: 0.04, faults: 6, sweeps: 0.015, nights: 0.008, audits: 0.001, heal: 'failed' },
     check: audited,
   },
+  // The list of costs is brought to the sales by one worker, as the lock of a folder has it.
+  Costs: {
+    profile: { ...ORDINARY, workers: 1, timeOut: 0, crash: 0.03, lost: 0.01, faults: 6, costs: 4, versions: [1, 3], heal: 'failed' },
+    check: audited,
+  },
   Sleep: { profile: { ...ORDINARY, sweeps: 0.004, nights: 0.002, tick: 0.35, leap: 0.5, longest: 4, heal: 'failed' } },
   // Documents without postings, postings without rollups: the audit alone makes them good.
   Audit: {

@@ -103,6 +103,7 @@ const addMove = (image: Draft, basis: 'event' | 'order', change: { document: Ord
   for (const name of groupNames(change.document)) addAll(groupAt(image, name)[basis], change.move.sums);
   addGoods(image, basis, change);
   if (basis === 'event') addAll(image.taxes, change.move.taxes);
+  if (basis === 'event' && change.move.undated) addTo(image.counters, 'undatedReturns', change.move.sums.returns ?? 0);
 };
 
 type Sale = { readonly document: OrderDocument; readonly buyer: NaiveBuyer; readonly value: number; readonly previousDay: string };

@@ -9,6 +9,7 @@ export type NaiveGoods = { readonly productId: string; readonly category: string
 export type NaiveMove = {
   readonly at: number;
   readonly kind: 'sale' | 'return' | 'later';
+  readonly undated?: boolean;
   readonly sums: Sums;
   readonly taxes: Sums;
   readonly goods: readonly NaiveGoods[];
@@ -25,7 +26,7 @@ export const addAll = (sums: Sums, more: Readonly<Sums>): void => {
 const divideRounded = (dividend: number, divisor: number): number => {
   const quotient = Math.floor(dividend / divisor);
   const twice = 2 * (dividend - quotient * divisor);
-  return quotient + (twice > divisor || (twice === divisor && quotient % 2 === 1) ? 1 : 0);
+  return quotient + (twice > divisor || (twice === divisor && Math.abs(quotient % 2) === 1) ? 1 : 0);
 };
 
 const discountsOf = ({ lines, discounts = [] }: OrderDocument): number[] => {
@@ -61,6 +62,13 @@ const fee = (draft: Draft, fees: OrderDocument['fees'], sign: number): void => {
   }
 };
 
+/** Listed costs of the oracle's shops are in pounds, to a tenth of a penny. */
+const costOf = ({ unitCost, totalCost, listedCost, quantity }: Line, pieces: number): number | undefined => {
+  if (unitCost !== undefined) return unitCost * pieces;
+  if (listedCost !== undefined) return divideRounded(Math.round(Number(listedCost) * 1000) * pieces, 10);
+  return totalCost === undefined ? undefined : divideRounded(totalCost * pieces, quantity);
+};
+
 const moveGoods = (draft: Draft, line: Pick<Line, 'productId' | 'category'> | undefined, sums: Sums): void => {
   addAll(draft.sums, sums);
   draft.goods.push({ productId: line?.productId ?? '', category: line?.category ?? '', sums });
@@ -70,13 +78,18 @@ const sell = (draft: Draft, line: Line, discount: number): void => {
   const net = line.gross - discount;
   tax(draft, line.taxes, 1);
   if (line.giftCard) return addTo(draft.sums, 'giftCards', net);
-  const costs = line.unitCost === undefined ? {} : { cost: line.unitCost * line.quantity, netWithCost: net };
+  const cost = costOf(line, line.quantity);
+  const costs = cost === undefined ? {} : { cost, netWithCost: net };
   moveGoods(draft, line, { grossSales: line.gross, unitsSold: line.quantity, discounts: discount, ...costs });
 };
 
-const takeBack = (draft: Draft, line: Line | undefined, given: { quantity: number; goods: number }): void => {
+type Given = { readonly quantity: number; readonly goods: number };
+
+/** `left`: pieces that had not been given back before. */
+const takeBack = (draft: Draft, line: Line | undefined, given: Given & { readonly left: number }): void => {
   if (line?.giftCard) return addTo(draft.sums, 'giftCards', -given.goods);
-  const costs = line?.unitCost === undefined ? {} : { cost: -line.unitCost * given.quantity, netWithCost: -given.goods };
+  const [before, after] = [line && costOf(line, given.left), line && costOf(line, given.left - given.quantity)];
+  const costs = before === undefined || after === undefined ? {} : { cost: after - before, netWithCost: -given.goods };
   moveGoods(draft, line, { returns: given.goods, unitsReturned: given.quantity, ...costs });
 };
 
@@ -95,7 +108,7 @@ const returnMove = (document: OrderDocument, discounts: readonly number[]): Naiv
   const draft = emptyDraft();
   const { lines, shipping, tip, fees, placedAt } = document;
   for (const [index, line] of lines.entries()) {
-    takeBack(draft, line, { quantity: line.quantity, goods: line.gross - (discounts[index] ?? 0) });
+    takeBack(draft, line, { quantity: line.quantity, goods: line.gross - (discounts[index] ?? 0), left: 0 });
     tax(draft, line.taxes, -1);
   }
   addAll(draft.sums, { shipping: (shipping?.discount ?? 0) - (shipping?.charged ?? 0), tips: -(tip ?? 0) });
@@ -112,23 +125,25 @@ const additionMoves = ({ lines }: OrderDocument, discounts: readonly number[]): 
     return [{ at: line.addedAt, kind: 'later', ...draft }];
   });
 
-const reversalMoves = ({ lines, reversals = [] }: OrderDocument): NaiveMove[] =>
-  reversals.map((reversal) => {
+const reversalMoves = ({ lines, reversals = [] }: OrderDocument): NaiveMove[] => {
+  const left = new Map(lines.map(({ id, quantity }) => [id, quantity]));
+  const inTime = [...reversals].sort((a, b) => a.at - b.at);
+  return inTime.map((reversal) => {
     const draft = emptyDraft();
     for (const returned of reversal.lines ?? []) {
-      takeBack(
-        draft,
-        lines.find(({ id }) => id === returned.lineId),
-        returned,
-      );
+      const line = lines.find(({ id }) => id === returned.lineId);
+      const pieces = left.get(returned.lineId) ?? 0;
+      takeBack(draft, line, { ...returned, left: pieces });
+      left.set(returned.lineId, pieces - returned.quantity);
       tax(draft, returned.taxes, -1);
     }
-    if (reversal.goods !== undefined) takeBack(draft, undefined, { quantity: 0, goods: reversal.goods });
+    if (reversal.goods !== undefined) takeBack(draft, undefined, { quantity: 0, goods: reversal.goods, left: 0 });
     addAll(draft.sums, { shipping: -(reversal.shipping ?? 0), tips: -(reversal.tip ?? 0) });
     tax(draft, reversal.taxes, -1);
     fee(draft, reversal.fees, -1);
-    return { at: reversal.at, kind: 'later', ...draft };
+    return { at: reversal.at, kind: 'later', undated: reversal.undated === true, ...draft };
   });
+};
 
 const GIVEN_BACK = ['cost', 'netWithCost', 'shipping', 'taxes', 'fees', 'duties', 'tips', 'giftCards'];
 

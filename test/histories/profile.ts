@@ -14,6 +14,8 @@ export type Profile = {
   readonly reordered: boolean;
   /** Records come in files, by import, and some of them by themselves as well. */
   readonly imports: boolean;
+  /** Files of unit costs among what is delivered; with any, some lines lack their source's cost. */
+  readonly costs: number;
   /** How likely at a turn that such work begins. */
   readonly sweeps: number;
   readonly nights: number;
@@ -46,6 +48,7 @@ export const ORDINARY: Profile = {
   duplicates: 0.2,
   reordered: true,
   imports: false,
+  costs: 0,
   sweeps: 0.01,
   nights: 0.004,
   audits: 0,

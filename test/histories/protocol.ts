@@ -1,5 +1,9 @@
+import type { CostEntry } from '../../src/domain/costs/cost-history.ts';
+import type { ProductRef } from '../../src/domain/ids.ts';
 import type { OrderDocument } from '../../src/domain/order/order-document.ts';
 import type { Version } from '../../src/domain/version.ts';
+import { addCosts } from '../../src/pipeline/add-costs.ts';
+import { applyCosts } from '../../src/pipeline/apply-costs.ts';
 import { audit } from '../../src/pipeline/audit.ts';
 import { book } from '../../src/pipeline/book.ts';
 import { collect } from '../../src/pipeline/collect.ts';
@@ -9,11 +13,15 @@ import { setUp } from '../../src/pipeline/set-up.ts';
 import { sweepHotDays, sweepNightly } from '../../src/pipeline/sweep.ts';
 import type { Table } from '../../src/store/port.ts';
 
+/** A file of unit costs: the entries of each product that it names. */
+export type CostsTold = ReadonlyMap<ProductRef, readonly CostEntry[]>;
+
 /** What a worker may do. The real protocol is `REAL`; a weak form has one step altered. */
 export type Protocol = {
   readonly setUp: (shop: Shop, effects: Effects) => Promise<void>;
   readonly deliver: (record: { document: OrderDocument; version: Version }, shop: Shop, effects: Effects) => Promise<void>;
   readonly importFile: (job: ImportJob, shop: Shop, effects: Effects) => Promise<void>;
+  readonly loadCosts: (costs: CostsTold, shop: Shop, effects: Effects) => Promise<void>;
   readonly sweep: (shop: Shop, effects: Effects) => Promise<void>;
   readonly night: (shop: Shop, effects: Effects) => Promise<void>;
   readonly audit: (shop: Shop, effects: Effects) => Promise<void>;
@@ -30,6 +38,11 @@ export const REAL: Protocol = {
   importFile: async (job, shop, effects) => {
     const state = await importOrders(job, shop, effects);
     await endImport(state, effects);
+    await sweepNightly(shop, effects);
+  },
+  loadCosts: async (costs, shop, effects) => {
+    for (const [ref, entries] of costs) await addCosts(ref, entries, effects);
+    await applyCosts(shop, effects);
     await sweepNightly(shop, effects);
   },
   sweep: sweepHotDays,

@@ -43,7 +43,7 @@ const shopOf = (shop: ShopImage): NaiveImage => ({
   captured: Object.fromEntries([...shop.payments].map(([method, { captured }]) => [method, captured])),
   refunded: Object.fromEntries([...shop.payments].map(([method, { refunded }]) => [method, refunded])),
   excluded: Object.fromEntries(shop.excluded),
-  counters: { withoutKey: shop.withoutKey, first: shop.previous.first, house: shop.house },
+  counters: { withoutKey: shop.withoutKey, first: shop.previous.first, house: shop.house, undatedReturns: shop.undatedReturns },
   previous: Object.fromEntries([...shop.previous.byDay].map(([day, times]) => [dayOfEpoch(day), times])),
 });
 

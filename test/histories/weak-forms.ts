@@ -1,6 +1,7 @@
 import { NOTHING_TOUCHED, touchedBy, uniteTouched } from '../../src/domain/ledger/touched.ts';
 import { addDays, type Day, type Month, monthOfDay } from '../../src/domain/time/day.ts';
 import { instantsOfVersion, type Version, versionOf } from '../../src/domain/version.ts';
+import { addCosts } from '../../src/pipeline/add-costs.ts';
 import { book, bookUnmarked } from '../../src/pipeline/book.ts';
 import { collect } from '../../src/pipeline/collect.ts';
 import { driftingRollups, markDrift } from '../../src/pipeline/drift.ts';
@@ -8,14 +9,17 @@ import { dayAt, type Effects, type Shop } from '../../src/pipeline/effects.ts';
 import { refoldDay } from '../../src/pipeline/fold-rollups.ts';
 import { beginImport, endImport, type ImportBatch, type ImportJob } from '../../src/pipeline/import-orders.ts';
 import { type ImportState, writeImport } from '../../src/pipeline/import-state.ts';
+import { listingOf, readCostList } from '../../src/pipeline/list-costs.ts';
 import { markDirty } from '../../src/pipeline/mark-dirty.ts';
+import { scanItems } from '../../src/pipeline/rebuild.ts';
+import { relistOrder } from '../../src/pipeline/relist-order.ts';
 import { setUp } from '../../src/pipeline/set-up.ts';
 import { sweepDirtyDays, sweepHotDays, sweepMonth, sweepMonths, sweepNightly } from '../../src/pipeline/sweep.ts';
 import { orderItem, readOrderItem } from '../../src/store/items/order-item.ts';
 import { findNumber, readBytes, readText } from '../../src/store/items/read-attribute.ts';
 import type { Condition, Item, Key, Table, WriteOutcome } from '../../src/store/port.ts';
 import { queryAll } from '../../src/store/query-all.ts';
-import { DIRTY_PARTITION, dirtyDayKey, dirtyMonthKey, SWEEP_KEY } from '../../src/store/table.ts';
+import { DIRTY_PARTITION, dirtyDayKey, dirtyMonthKey, ORDER_PREFIX, SWEEP_KEY } from '../../src/store/table.ts';
 import { LAWS, type Law } from './laws.ts';
 import { ORDINARY, type Profile } from './profile.ts';
 import { type Protocol, REAL } from './protocol.ts';
@@ -277,6 +281,19 @@ const positionFirst = importingBy(async (batch, { state, version, shop, effects 
   return next;
 });
 
+const bookingOnlyChanges: Protocol = {
+  ...REAL,
+  loadCosts: async (costs, shop, effects) => {
+    for (const [ref, entries] of costs) await addCosts(ref, entries, effects);
+    const listCosts = listingOf(await readCostList(effects), shop);
+    for await (const item of scanItems(ORDER_PREFIX, effects)) {
+      const { ref } = readOrderItem(item);
+      if (await relistOrder(ref, listCosts, effects)) await book(ref, shop, effects);
+    }
+    await sweepNightly(shop, effects);
+  },
+};
+
 const under = (change: Partial<Profile>): Law => ({ profile: { ...ORDINARY, heal: 'failed', ...change } });
 
 const CRASHING = under({ crash: 0.03, workers: 1, faults: 6 });
@@ -362,6 +379,7 @@ export const WEAK_FORMS = {
   'equal instants of the source are one version': { protocol: oneInstant, law: LAWS.Order, seed: 1 },
   'an import marks days before its postings': { protocol: markingFirst, law: FILES, seed: 758 },
   'an import stores its position before booking': { protocol: positionFirst, law: FILES, seed: 1 },
+  'an order whose cost stands already is not booked again': { protocol: bookingOnlyChanges, law: LAWS.Costs, seed: 26 },
 } as const satisfies { readonly [name: string]: WeakForm };
 
 export type WeakFormName = keyof typeof WEAK_FORMS;

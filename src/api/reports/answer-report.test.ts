@@ -2,25 +2,28 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CustomerKey } from '../../domain/ids.ts';
 import type { Day, Month } from '../../domain/time/day.ts';
+import type { WeekStart } from '../../domain/time/week.ts';
 import { answerReport } from './answer-report.ts';
 import { bookOf, secondOf, type TestBook, type TestOrder } from './book.fixture.ts';
 import { formatCsv } from './format-csv.ts';
 import { formatTable } from './format-table.ts';
-import { parseReportQuery, type QueryParams } from './parse-report-query.ts';
+import { parseReportQuery } from './parse-report-query.ts';
+import type { QueryParams } from './query-params.ts';
 import { type Report, type Row, withReadUnits } from './report.ts';
 import type { Health } from './rollup-reader.ts';
 
 const key = (name: string): CustomerKey => CustomerKey.parse(name);
 const day = (text: string): Day => text as Day;
 
-// Three orders in January, three in March. Ann's first is half sent back in March; Bob's is cancelled the next day.
+// Three orders in January, three in March. Ann's first is half sent back in March; Bob's is cancelled the next day. What Ann's mugs cost
+// is known, and of nothing else.
 const ORDERS: readonly TestOrder[] = [
   {
     at: '2024-01-10T10:15:00Z',
     customerKey: key('ann'),
     country: 'GB',
     lines: [
-      { productId: 'mug', quantity: 4, gross: 4000, discount: 400 },
+      { productId: 'mug', quantity: 4, gross: 4000, discount: 400, unitCost: 300 },
       { productId: 'cap', quantity: 1, gross: 1500 },
     ],
     shipping: { charged: 500, discount: 100 },
@@ -56,6 +59,9 @@ const ORDERS: readonly TestOrder[] = [
 
 const book = (): TestBook => bookOf(ORDERS, { from: day('2024-01-01'), to: day('2024-04-30') });
 
+// Long after all that was sold: nothing is unfinished.
+const NOW_MS = Date.parse('2030-01-01T12:00:00Z');
+
 const titles = async (): Promise<ReadonlyMap<string, string>> => new Map([['shop#mug', '=Mug, "large"']]);
 
 const ask = async (
@@ -64,7 +70,7 @@ const ask = async (
 ): Promise<Report> => {
   const parsed = parseReportQuery(params);
   assert.ok(parsed.kind === 'query', JSON.stringify(parsed));
-  return await answerReport(parsed.query, { reader: of.reader(health), titles });
+  return await answerReport(parsed.query, { reader: of.reader(health), titles, nowMs: () => NOW_MS });
 };
 
 const pick = (row: Row | undefined, ...names: string[]): Row => Object.fromEntries(names.map((name) => [name, row?.[name] ?? null]));
@@ -88,6 +94,12 @@ test('sums the sales of a range, with averages of the sums and the median beside
     aovNet: 1560, // 7,801 / 5 = 1,560.2
     medianOrderValue: 2000, // of 1,000 1,501 2,000 3,000 5,100
     medianBound: 0,
+    returnRate: 0.4, // 4 / 10
+    discountShare: 0.0308, // 400 / 13,001
+    cogs: 600, // two mugs kept, at 300
+    grossProfit: 1200, // 3,600 - 1,800 - 600
+    margin: 0.6667, // 1,200 / 1,800
+    costCoverage: 0.2307, // 1,800 / 7,801
   });
   assert.deepEqual(rows, [{ period: '2024-01-01..2024-03-31', ...totals }]);
 });
@@ -224,6 +236,175 @@ test('lists products by net sales, and beside them what no product has, so that 
   );
 });
 
+test('says of a product what it earned, of how much of its sales, and why where nobody knows', async () => {
+  const { rows, totals, meta } = await ask({ report: 'products', from: '2024-01', to: '2024-03' });
+  assert.deepEqual(
+    rows.map((row) => pick(row, 'productId', 'units', 'discountShare', 'cogs', 'grossProfit', 'margin', 'costCoverage')),
+    [
+      { productId: 'cap', units: 2, discountShare: 0, cogs: null, grossProfit: null, margin: null, costCoverage: null },
+      { productId: 'mug', units: 3, discountShare: 0.08, cogs: 600, grossProfit: 1200, margin: 0.6667, costCoverage: 0.6429 },
+      { productId: 'hat', units: 1, discountShare: 0, cogs: null, grossProfit: null, margin: null, costCoverage: null },
+      { productId: null, units: 0, discountShare: null, cogs: null, grossProfit: null, margin: null, costCoverage: null },
+    ],
+  );
+  assert.deepEqual(pick(totals, 'cogs', 'grossProfit', 'margin', 'costCoverage'), {
+    cogs: 600,
+    grossProfit: 1200,
+    margin: 0.6667,
+    costCoverage: 0.2307,
+  });
+  assert.deepEqual(
+    meta.unanswered.filter(({ reason }) => reason.startsWith('no unit cost')).map(({ metric }) => metric),
+    ['cogs', 'grossProfit', 'margin', 'costCoverage'],
+  );
+});
+
+test('names weeks by their first day, quarters and years by their number', async () => {
+  const named = async (grain: string): Promise<unknown> =>
+    (await ask({ report: 'sales', from: '2024-03-28', to: '2024-04-09', grain, metrics: 'orders' })).rows;
+  assert.deepEqual(await named('week'), [
+    { period: '2024-03-25', orders: 1 },
+    { period: '2024-04-01', orders: 0 },
+    { period: '2024-04-08', orders: 0 },
+  ]);
+  assert.deepEqual(await named('quarter'), [
+    { period: '2024-Q1', orders: 1 },
+    { period: '2024-Q2', orders: 0 },
+  ]);
+  assert.deepEqual(await named('year'), [{ period: '2024', orders: 1 }]);
+});
+
+test('begins weeks on the day that the shop says', async () => {
+  const weeks = async (weekStart: WeekStart): Promise<unknown> => {
+    const of = bookOf(ORDERS, { from: day('2024-01-01'), to: day('2024-04-30') }, { weekStart });
+    return (await ask({ report: 'sales', from: '2024-03-01', to: '2024-03-03', grain: 'week' }, { of })).rows.map(({ period }) => period);
+  };
+  assert.deepEqual(await weeks('monday'), ['2024-02-26']);
+  assert.deepEqual(await weeks('sunday'), ['2024-02-25', '2024-03-03']);
+  assert.deepEqual(await weeks('saturday'), ['2024-02-24', '2024-03-02']);
+});
+
+test('knows no median of a week, even of one of which the range has a single day', async () => {
+  const report = await ask({ report: 'sales', from: '2024-01-10', to: '2024-01-10', grain: 'week' });
+  assert.deepEqual(
+    report.rows.map((row) => pick(row, 'orders', 'medianOrderValue')),
+    [{ orders: 1, medianOrderValue: null }],
+  );
+  assert.equal(report.totals.medianOrderValue, 5100);
+  assert.match(report.meta.unanswered[0]?.reason ?? '', /^weeks are added up from days/);
+});
+
+test('filters by one dimension, and by several together', async () => {
+  const range = { report: 'sales', from: '2024-01', to: '2024-03' };
+  const gb = await ask({ ...range, country: 'GB' });
+  assert.deepEqual(pick(gb.totals, 'orders', 'netSales', 'medianOrderValue'), { orders: 3, netSales: 5801, medianOrderValue: 1501 });
+  assert.deepEqual([gb.meta.filters, gb.meta.by, gb.meta.counted], [{ country: ['GB'] }, [], 5]);
+  assert.deepEqual(gb.meta.read, [
+    { family: 'S', months: 2, days: 0 },
+    { family: 'B', months: 2, days: 0 },
+  ]);
+  const both = await ask({ ...range, country: ['GB', 'FR'], channel: '' });
+  assert.deepEqual(pick(both.totals, 'orders', 'netSales', 'medianOrderValue'), { orders: 5, netSales: 7801, medianOrderValue: null });
+  assert.ok(both.meta.unanswered.some(({ metric, reason }) => metric === 'medianOrderValue' && /several dimensions together/.test(reason)));
+});
+
+test('answers nothing of what is not kept, and says so for every metric', async () => {
+  const { rows, totals, meta } = await ask({
+    report: 'sales',
+    from: '2024-01',
+    to: '2024-03',
+    by: 'category',
+    country: 'GB',
+    metrics: 'netSales,orders',
+  });
+  assert.deepEqual(rows, [{ category: null, netSales: null, orders: null }]);
+  assert.deepEqual(totals, { netSales: null, orders: null });
+  const reason = 'category stands alone: it is not kept together with any other breakdown or filter (asked: country, category)';
+  assert.deepEqual(meta.unanswered, [
+    { metric: 'netSales', reason },
+    { metric: 'orders', reason },
+  ]);
+});
+
+test('knows hours of the whole shop only, and has the totals of a filter all the same', async () => {
+  const { rows, totals, meta } = await ask({
+    report: 'sales',
+    from: '2024-03-31',
+    to: '2024-03-31',
+    grain: 'hour',
+    country: 'GB',
+    metrics: 'orders',
+  });
+  assert.deepEqual(rows, [{ period: '2024-03-31', elapsed: null, orders: null }]);
+  assert.deepEqual(totals, { orders: 1 });
+  assert.match(meta.unanswered[0]?.reason ?? '', /^hours are kept of the whole shop only/);
+});
+
+test('cannot count orders of one of several categories, since an order may contain both', async () => {
+  const of = bookOf(
+    [
+      {
+        at: '2024-01-10T10:00:00Z',
+        lines: [
+          { productId: 'mug', category: 'tea', quantity: 1, gross: 10 },
+          { productId: 'cap', category: 'wear', quantity: 1, gross: 20 },
+        ],
+      },
+    ],
+    { from: day('2024-01-01'), to: day('2024-01-31') },
+  );
+  const range = { report: 'sales', from: '2024-01', to: '2024-01', metrics: 'netSales,orders,shipping' };
+  const one = await ask({ ...range, category: 'tea' }, { of });
+  assert.deepEqual(one.totals, { netSales: 10, shipping: null, orders: 1 });
+  const two = await ask({ ...range, category: ['tea', 'wear'] }, { of });
+  assert.deepEqual(two.totals, { netSales: 30, shipping: null, orders: null });
+  const rows = await ask({ ...range, by: 'category' }, { of });
+  assert.deepEqual(rows.rows, [
+    { category: 'wear', netSales: 20, shipping: null, orders: 1 },
+    { category: 'tea', netSales: 10, shipping: null, orders: 1 },
+    { category: 'Shipping, taxes and fees of orders', netSales: 0, shipping: 0, orders: null },
+  ]);
+});
+
+test('has new customers under a filter, and says which customers it has not', async () => {
+  const { totals, meta } = await ask({ report: 'customers', from: '2024-01', to: '2024-03', country: 'GB' });
+  assert.deepEqual(totals, {
+    newCustomers: 1,
+    returningCustomers: null,
+    distinctCustomers: null,
+    orders: 3,
+    ordersWithoutCustomer: null,
+    houseOrders: null,
+  });
+  assert.match(meta.unanswered.find(({ metric }) => metric === 'distinctCustomers')?.reason ?? '', /ask without a filter$/);
+});
+
+test('lists products by month, each month with what no product has', async () => {
+  const { rows, columns } = await ask({
+    report: 'products',
+    from: '2024-01',
+    to: '2024-03',
+    grain: 'month',
+    metrics: 'netSales,totalSales',
+  });
+  assert.deepEqual(
+    columns.map(({ name }) => name),
+    ['period', 'source', 'productId', 'title', 'netSales', 'totalSales'],
+  );
+  assert.deepEqual(
+    rows.map(({ period, productId, netSales, totalSales }) => [period, productId, netSales, totalSales]),
+    [
+      ['2024-01', 'mug', 3600, 3600],
+      ['2024-01', 'cap', 3001, 3001],
+      ['2024-01', null, 0, 450],
+      ['2024-02', null, 0, 0],
+      ['2024-03', 'hat', 2000, 2000],
+      ['2024-03', 'mug', -800, -800],
+      ['2024-03', null, 0, -360],
+    ],
+  );
+});
+
 test('carries its proof', async () => {
   const health = {
     sweptAt: Date.parse('2024-05-03T12:00:00Z'),
@@ -261,11 +442,33 @@ test('trusts a month only once it had ended before the day before the last night
 
 test('writes the same numbers to the table, to CSV and to JSON', async () => {
   const report = await ask({ report: 'products', from: '2024-01', to: '2024-03' });
-  const csv = formatCsv(report);
-  assert.equal(csv.split('\r\n')[2], `shop,mug,"'=Mug, ""large""",28.00,50.00,4.00,18.00,5,2,2,0.4,,,,28.00`);
-  assert.equal(csv.split('\r\n').at(-2), 'total,,,78.01,130.01,4.00,48.00,10,4,5,0.4,4.00,-3.60,0.50,78.91');
+  const { text, neutralised } = formatCsv(report);
+  const records = text.split('\r\n');
+  assert.equal(records[2], `shop,mug,"'=Mug, ""large""",28.00,50.00,4.00,18.00,5,2,3,2,0.4,0.08,6.00,12.00,0.6667,0.6429,,,,28.00`);
+  assert.equal(records.at(-2), 'total,,,78.01,130.01,4.00,48.00,10,4,6,5,0.4,0.0308,6.00,12.00,0.6667,0.2307,4.00,-3.60,0.50,78.91');
+  assert.equal(neutralised, 1);
   const table = formatTable(report).split('\n');
   assert.match(table[3] ?? '', /^shop {4}mug .* 28\.00 .* {2}– +– .*28\.00$/);
   assert.match(table.find((line) => line.startsWith('total')) ?? '', /78\.01 .* -3\.60 .* 78\.91$/);
   assert.ok(table.some((line) => line.startsWith('5 orders counted, excluded 1 test; data as of 2030-01-01T03:00:00.000Z.')));
+});
+
+test('says how much of the returns has no other date than that of the export that told of it', async () => {
+  const [sold, ...others] = ORDERS;
+  assert.ok(sold);
+  const reversals = (sold.reversals ?? []).map((reversal) => ({ ...reversal, undated: true as const }));
+  const of = bookOf([{ ...sold, reversals }, ...others], { from: day('2024-01-01'), to: day('2024-04-30') });
+  const params = { report: 'sales', from: '2024-01', to: '2024-03' };
+  const line = 'Returns of 18.00 are dated by the export that told of them: the source gives only their sum.';
+  for (const dirtyMonths of [[], ['2024-03'] as Month[]]) {
+    const report = await ask(params, { of, health: { dirtyMonths } });
+    assert.equal(report.meta.undatedReturns, 1800);
+    assert.ok(formatTable(report).includes(line));
+  }
+  for (const report of ['customers', 'products']) assert.equal((await ask({ ...params, report }, { of })).meta.undatedReturns, 1800);
+  const elsewhere = [await ask({ ...params, to: '2024-02' }, { of }), await ask({ ...params, basis: 'order' }, { of }), await ask(params)];
+  for (const report of elsewhere) {
+    assert.equal(report.meta.undatedReturns, 0);
+    assert.doesNotMatch(formatTable(report), /dated by the export/);
+  }
 });

@@ -1,46 +1,58 @@
-import { type Basics, reportOf } from './answer.ts';
-import { customersReport } from './customers-report.ts';
-import { planGroups, planShop, usableMonths } from './plan-cover.ts';
-import { productsReport } from './products-report.ts';
-import { type GroupImages, readGroupImages, readShopImages } from './read-images.ts';
+import { reportOf } from './answer.ts';
+import { answerOf, type Tables } from './answer-rows.ts';
+import { type Plan, planReport, type SidePlan } from './plan-report.ts';
+import { type GroupImages, imagesOf, readGroupImages, readShopImages, type Store } from './read-images.ts';
 import type { Report } from './report.ts';
 import type { ReportQuery } from './report-query.ts';
 import type { RollupReader, TitleLookup } from './rollup-reader.ts';
-import { salesReport } from './sales-report.ts';
-import { mergeGroups } from './span-groups.ts';
+import { shopView } from './shop-facts.ts';
 import { mergeShops } from './span-image.ts';
+import type { Side } from './stretch.ts';
+import { tabulate } from './tabulate.ts';
 
 /** What answering needs of the world. */
-export type ReportEffects = { readonly reader: RollupReader; readonly titles: TitleLookup };
+export type ReportEffects = { readonly reader: RollupReader; readonly titles: TitleLookup; readonly nowMs: () => number };
 
-const readBreakdown = async (query: ReportQuery, basics: Basics, { reader }: ReportEffects): Promise<GroupImages | undefined> =>
-  query.by === undefined ? undefined : await readGroupImages(planGroups(query, usableMonths(basics.health, reader.settings)), 'B', reader);
+const NO_GROUPS: GroupImages = { days: new Map(), months: new Map() };
 
-const answerProducts = async (basics: Basics, { reader, titles }: ReportEffects): Promise<Report> => {
-  const { query, health } = basics;
-  const images = await readGroupImages(planGroups(query, usableMonths(health, reader.settings)), 'P', reader);
-  const groups = mergeGroups(images, query.range);
-  return reportOf(basics, productsReport(basics, groups, await titles([...groups.keys()])));
+const readPlan = async ({ shape, range, base, slots }: Plan, reader: RollupReader): Promise<Store> => {
+  const { family } = shape;
+  const shop = await readShopImages([...range.shop, ...(base?.shop ?? []), ...slots], reader);
+  if (family === 'S' || family === 'none') return { shop, groups: NO_GROUPS };
+  return { shop, groups: await readGroupImages([...range.groups, ...(base?.groups ?? [])], family, reader) };
+};
+
+const workOut = (plan: Plan, { shop, groups }: Store): Tables => {
+  const tableOf = (side: Side, { ways, ...pieces }: SidePlan) => {
+    const view = shopView(imagesOf(shop, pieces.shop), shop.days);
+    return { side, table: tabulate(plan, side, { shop: view, groups: imagesOf(groups, pieces.groups), ways }) };
+  };
+  const { now, comparison, range, base } = plan;
+  return {
+    now: tableOf(now, range),
+    comparable: comparison?.comparable && tableOf(comparison.comparable, range),
+    before: comparison && base && tableOf(comparison.before, base),
+  };
+};
+
+const productKeysOf = ({ query }: Plan, { now, before }: Tables): string[] => {
+  if (query.report !== 'products') return [];
+  const rows = [...now.table.rows, ...(before?.table.rows ?? [])];
+  return [...new Set(rows.flatMap(({ key, isRest }) => (isRest ? [] : [key])))];
 };
 
 /**
  * Answers a question from the rollups: the one path by which every table, file and dashboard gets its numbers. It obeys the laws Cover
- * (any tiling gives the same answer) and Conservation (rows and totals agree).
+ * (any tiling gives the same answer) and Conservation (rows and totals agree); a comparison is what asking for its base would give.
  */
-export const answerReport = async (query: ReportQuery, effects: ReportEffects): Promise<Report> => {
-  const { reader } = effects;
+export const answerReport = async (query: ReportQuery, { reader, titles, nowMs }: ReportEffects): Promise<Report> => {
   const { settings } = reader;
   const health = await reader.health();
-  const images = await readShopImages(planShop(query, usableMonths(health, settings)), reader);
-  const basics: Basics = { query, settings, health, images, whole: mergeShops(images, query.range) };
-  switch (query.report) {
-    case 'sales':
-      return reportOf(basics, salesReport(basics, await readBreakdown(query, basics, effects)));
-    case 'customers':
-      return reportOf(basics, customersReport(basics, await readBreakdown(query, basics, effects)));
-    case 'products':
-      return await answerProducts(basics, effects);
-    default:
-      return query.report satisfies never;
-  }
+  const plan = planReport(query, { settings, health, nowMs: nowMs() });
+  const store = await readPlan(plan, reader);
+  const tables = workOut(plan, store);
+  const keys = productKeysOf(plan, tables);
+  const answer = answerOf(plan, tables, { settings, titles: keys.length === 0 ? new Map() : await titles(keys) });
+  const images = imagesOf(store.shop, plan.range.shop);
+  return reportOf({ plan, settings, health, store, images, whole: mergeShops(images, query.range) }, answer);
 };

@@ -1,26 +1,24 @@
 import { DEFINITIONS, type MetricName } from '../../domain/metrics/definitions.ts';
 import { minorDigits } from '../../domain/money/currency.ts';
 import type { ShopImage } from '../../domain/rollups/shop-image.ts';
-import type { ShopImages } from './read-images.ts';
-import type { Column, Meta, Report, Row, Unanswered } from './report.ts';
-import type { ReportQuery } from './report-query.ts';
+import type { Day } from '../../domain/time/day.ts';
+import type { Answer } from './answer-rows.ts';
+import type { Plan } from './plan-report.ts';
+import type { ShopImages, Store } from './read-images.ts';
+import type { Column, Meta, ReadCount, Report } from './report.ts';
 import type { Health, ReportSettings } from './rollup-reader.ts';
 
-/** Everything read for an answer, from which a report is a pure function. `whole` is the shop over the whole range. */
+/**
+ * Everything read for an answer, from which its proof follows. `store`: all of it; `images`: the shop's images of the range asked for;
+ * `whole`: the shop over that range.
+ */
 export type Basics = {
-  readonly query: ReportQuery;
+  readonly plan: Plan;
   readonly settings: ReportSettings;
   readonly health: Health;
+  readonly store: Store;
   readonly images: ShopImages;
   readonly whole: ShopImage;
-};
-
-/** What is particular to one report. */
-export type Answer = {
-  readonly columns: readonly Column[];
-  readonly rows: readonly Row[];
-  readonly totals: Row;
-  readonly unanswered: readonly Unanswered[];
 };
 
 const isMetric = (name: string): name is MetricName => Object.hasOwn(DEFINITIONS, name);
@@ -28,31 +26,61 @@ const isMetric = (name: string): name is MetricName => Object.hasOwn(DEFINITIONS
 const definitionsOf = (columns: readonly Column[]): Record<string, string> =>
   Object.fromEntries(columns.flatMap(({ name }) => (isMetric(name) ? [[name, DEFINITIONS[name].id]] : [])));
 
-const furthestBound = ({ rows, totals }: Answer): number =>
-  [...rows, totals].reduce((most, { medianBound }) => Math.max(most, Number(medianBound ?? 0)), 0);
+const BOUNDS = ['medianBound', 'medianBoundComparable', 'medianBoundPrevious'];
 
-const metaOf = ({ query, settings, health, images, whole }: Basics, answer: Answer): Meta => ({
-  report: query.report,
-  definitions: definitionsOf(answer.columns),
-  basis: query.basis,
-  zone: settings.zone,
-  currency: settings.currency,
-  digits: minorDigits(settings.currency),
-  from: query.range.from,
-  to: query.range.to,
-  grain: query.grain,
-  by: query.by ?? null,
-  inclusion: settings.inclusion,
-  dataAsOf: new Date(health.sweptAt).toISOString(),
-  coveredBy: { months: images.months.size, days: images.days.size },
-  counted: whole.figures[query.basis].orders,
-  excluded: Object.fromEntries(whole.excluded),
-  stale: health.dirtyDays.filter((day) => query.range.from <= day && day <= query.range.to).toSorted(),
-  drift: health.drift ?? null,
-  medianBound: furthestBound(answer),
-  unanswered: answer.unanswered,
-  readUnits: null,
-});
+const furthestBound = ({ rows, totals }: Answer): number =>
+  [...rows, totals].flatMap((row) => BOUNDS.map((name) => Number(row[name] ?? 0))).reduce((most, bound) => Math.max(most, bound), 0);
+
+const readOf = ({ plan: { shape }, store: { shop, groups } }: Basics): ReadCount[] => {
+  const ofShop: ReadCount = { family: 'S', months: shop.months.size, days: shop.days.size };
+  const { family } = shape;
+  if (family === 'S' || family === 'none') return [ofShop];
+  return [ofShop, { family, months: groups.months.size, days: groups.days.size }];
+};
+
+const compareOf = ({ comparison }: Plan): Meta['compare'] => {
+  if (comparison === undefined) return null;
+  const { mode, base, through, elapsedHours } = comparison;
+  return { mode, ...base, through: through ?? null, elapsedHours: elapsedHours ?? null };
+};
+
+/** Days of the range, and of what it is compared with, that wait to be folded again. */
+const staleDays = ({ plan: { query, comparison }, health }: Basics): Day[] => {
+  const ranges = [query.range, ...(comparison === undefined ? [] : [comparison.base])];
+  return health.dirtyDays.filter((day) => ranges.some(({ from, to }) => from <= day && day <= to)).toSorted();
+};
+
+const metaOf = (basics: Basics, answer: Answer): Meta => {
+  const { plan, settings, health, images, whole } = basics;
+  const { query } = plan;
+  const { range } = query;
+  return {
+    report: query.report,
+    definitions: definitionsOf(answer.columns),
+    basis: query.report === 'payments' ? 'settlement' : query.basis,
+    zone: settings.zone,
+    currency: settings.currency,
+    digits: minorDigits(settings.currency),
+    from: range.from,
+    to: range.to,
+    grain: query.grain,
+    by: query.by,
+    filters: query.filters,
+    compare: compareOf(plan),
+    inclusion: settings.inclusion,
+    dataAsOf: new Date(health.sweptAt).toISOString(),
+    coveredBy: { months: images.months.size, days: images.days.size },
+    read: readOf(basics),
+    counted: whole.figures[query.basis].orders,
+    excluded: Object.fromEntries(whole.excluded),
+    stale: staleDays(basics),
+    drift: health.drift ?? null,
+    medianBound: furthestBound(answer),
+    undatedReturns: query.basis === 'event' ? whole.undatedReturns : 0,
+    unanswered: answer.unanswered,
+    readUnits: null,
+  };
+};
 
 /** The answer with its proof. */
 export const reportOf = (basics: Basics, answer: Answer): Report => {

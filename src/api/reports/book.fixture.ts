@@ -2,21 +2,26 @@ import { DEFAULT_INCLUSION } from '../../domain/ledger/inclusion.ts';
 import type { Buyer } from '../../domain/ledger/posting.ts';
 import { bookingOf } from '../../domain/ledger/postings-of-order.ts';
 import { CurrencyCode } from '../../domain/money/currency.ts';
-import { OrderDocument } from '../../domain/order/order-document.ts';
+import { type Line, OrderDocument } from '../../domain/order/order-document.ts';
 import { type DayShop, packDayShop, unpackDayShop } from '../../domain/rollups/day-shop.ts';
 import { type DayImage, type Entry, foldDay } from '../../domain/rollups/fold-day.ts';
 import { addGroups, type Groups, noGroups, packGroups, unpackGroups } from '../../domain/rollups/groups.ts';
 import { mergeDays } from '../../domain/rollups/merge-days.ts';
 import { type MonthShop, packMonthShop, unpackMonthShop } from '../../domain/rollups/month-shop.ts';
+import { isEmptyShop } from '../../domain/rollups/shop-image.ts';
 import { type Day, daysBetween, type Month, monthOfDay } from '../../domain/time/day.ts';
+import type { WeekStart } from '../../domain/time/week.ts';
 import { Zone } from '../../domain/time/zone.ts';
 import type { GroupFamily, Health, ReportSettings, RollupReader } from './rollup-reader.ts';
 
 /** An order as a test writes it: `at` is ISO text; what is left out is ordinary. */
 export type TestOrder = Partial<Omit<OrderDocument, 'lines'>> & {
   readonly at: string;
-  readonly lines: readonly { readonly productId: string; readonly quantity: number; readonly gross: number; readonly discount?: number }[];
+  readonly lines: readonly TestLine[];
 };
+
+type TestLine = Pick<Line, 'quantity' | 'gross'> &
+  Partial<Pick<Line, 'category' | 'discount' | 'unitCost' | 'taxes'>> & { readonly productId: string };
 
 export const secondOf = (iso: string): number => Date.parse(iso) / 1000;
 
@@ -88,12 +93,18 @@ const monthGroups = (images: Iterable<Groups>): Groups => {
   return unpackGroups(packGroups(sum));
 };
 
-export const bookOf = (orders: readonly TestOrder[], range: Range, zone = 'Europe/London'): TestBook => {
-  const settings: ReportSettings = { zone: Zone.parse(zone), currency: rules.currency, weekStart: 'monday', inclusion: rules.inclusion };
+type TestSettings = { readonly zone?: string; readonly weekStart?: WeekStart };
+
+export const bookOf = (
+  orders: readonly TestOrder[],
+  range: Range,
+  { zone = 'Europe/London', weekStart = 'monday' }: TestSettings = {},
+): TestBook => {
+  const settings: ReportSettings = { zone: Zone.parse(zone), currency: rules.currency, weekStart, inclusion: rules.inclusion };
   const entries = entriesOf(orders.map(documentOf));
   const folded = daysBetween(range.from, range.to).map((day): [Day, DayImage] => [day, foldDay(entries, { zone: settings.zone, day })]);
   // Days on which nothing happened have no image, as in the table.
-  const days = new Map(folded.filter(([, { day, breakdowns }]) => breakdowns.size > 0 || day.shop.excluded.size > 0));
+  const days = new Map(folded.filter(([, { day, breakdowns }]) => breakdowns.size > 0 || !isEmptyShop(day.shop)));
   const shops = new Map([...days].map(([day, image]): [Day, DayShop] => [day, unpackDayShop(packDayShop(image.day))]));
   const byMonth = Map.groupBy(days, ([day]) => monthOfDay(day));
   const shopMonths = new Map(

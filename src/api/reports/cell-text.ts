@@ -1,11 +1,5 @@
+import { moneyText } from '../../domain/money/money-text.ts';
 import type { Cell, Column, Meta } from './report.ts';
-
-/** Minor units as decimal text of the major unit, exact: 5 of a currency with two digits is `0.05`. */
-export const moneyText = (minor: number, digits: number): string => {
-  const figures = String(Math.abs(minor)).padStart(digits + 1, '0');
-  const sign = minor < 0 ? '-' : '';
-  return digits === 0 ? `${sign}${figures}` : `${sign}${figures.slice(0, -digits)}.${figures.slice(-digits)}`;
-};
 
 /** A cell as text, '' for null; the same text in every format that is not JSON. */
 export const cellText = (cell: Cell | undefined, { unit }: Column, { digits }: Pick<Meta, 'digits'>): string => {

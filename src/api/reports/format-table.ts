@@ -1,14 +1,12 @@
 import { cellText } from './cell-text.ts';
 import { proofLines } from './proof-lines.ts';
 import type { Column, Report, Row } from './report.ts';
+import { type Align, textTable, widthOf } from './text-table.ts';
 
-const GAP = '  ';
 const NOTHING = '–';
 
 /** Longer labels are cut, with a sign that they were; the other formats have them whole. @unit characters */
 const WIDEST_LABEL = 48;
-
-const widthOf = (text: string): number => [...text].length;
 
 // Titles come from files: what is not printable could move the cursor.
 const printable = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ');
@@ -27,25 +25,49 @@ const totalsTexts = (report: Report): string[] =>
     return index === 0 ? 'total' : '';
   });
 
-const pad = (text: string, width: number, { unit }: Column): string => {
-  const space = ' '.repeat(Math.max(0, width - widthOf(text)));
-  return unit === 'label' ? text + space : space + text;
+const tableLines = (report: Report): string[] => {
+  const { columns, rows } = report;
+  return textTable(
+    columns.map(({ unit }): Align => (unit === 'label' ? 'left' : 'right')),
+    {
+      header: columns.map(({ name }) => name),
+      body: rows.map((row) => columns.map((column) => textOf(row, column, report))),
+      footer: totalsTexts(report),
+    },
+  );
+};
+
+/** The columns of one metric in a comparison, by what each of them is. */
+const COMPARED = { now: '', comparable: 'Comparable', before: 'Previous', change: 'Change' } as const;
+
+const comparedColumns = ({ columns, meta }: Report): Column[][] => {
+  const ofMetric = (metric: string): Column[] =>
+    Object.values(COMPARED).flatMap((ending) => columns.find(({ name }) => name === `${metric}${ending}`) ?? []);
+  return Object.keys(meta.definitions).map(ofMetric);
+};
+
+/** A comparison of one row, upright: a line for each metric. It shows the totals, which know at least as much as their one row. */
+const uprightLines = (report: Report): string[] => {
+  const compared = comparedColumns(report);
+  const header = ['metric', ...Object.entries(COMPARED).flatMap(([kind, ending]) => (hasColumn(report, ending) ? [kind] : []))];
+  return textTable(
+    header.map((_, index): Align => (index === 0 ? 'left' : 'right')),
+    {
+      header,
+      body: compared.map((columns) => [columns[0]?.name ?? '', ...columns.map((column) => textOf(report.totals, column, report))]),
+    },
+  );
+};
+
+const hasColumn = ({ columns, meta }: Report, ending: string): boolean =>
+  Object.keys(meta.definitions).some((metric) => columns.some(({ name }) => name === `${metric}${ending}`));
+
+const isUpright = ({ columns, rows, totals, meta }: Report): boolean => {
+  const [row, ...more] = rows;
+  if (meta.compare === null || row === undefined || more.length > 0) return false;
+  return columns.every(({ name, unit }) => unit === 'label' || row[name] === null || row[name] === totals[name]);
 };
 
 /** The report to read: columns aligned, numbers to the right, the totals under a rule, then the proof. Money is in major units. */
-export const formatTable = (report: Report): string => {
-  const { columns, rows } = report;
-  const header = columns.map(({ name }) => name);
-  const body = rows.map((row) => columns.map((column) => textOf(row, column, report)));
-  const totals = totalsTexts(report);
-  const widths = columns.map((_, index) =>
-    [header, ...body, totals].reduce((widest, texts) => Math.max(widest, widthOf(texts[index] ?? '')), 0),
-  );
-  const line = (texts: readonly string[]): string =>
-    columns
-      .map((column, index) => pad(texts[index] ?? '', widths[index] ?? 0, column))
-      .join(GAP)
-      .trimEnd();
-  const rule = widths.map((width) => '─'.repeat(width)).join(GAP);
-  return [line(header), rule, ...body.map(line), rule, line(totals), '', ...proofLines(report.meta), ''].join('\n');
-};
+export const formatTable = (report: Report): string =>
+  [...(isUpright(report) ? uprightLines(report) : tableLines(report)), '', ...proofLines(report.meta), ''].join('\n');

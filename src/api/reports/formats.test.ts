@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { moneyText } from './cell-text.ts';
+import { moneyText } from '../../domain/money/money-text.ts';
 import { formatCsv } from './format-csv.ts';
 import { formatTable } from './format-table.ts';
-import type { Meta, Report } from './report.ts';
+import type { Meta, Report, Row } from './report.ts';
 
 const meta: Meta = {
   report: 'sales',
@@ -15,15 +15,19 @@ const meta: Meta = {
   from: '2024-01-01',
   to: '2024-01-31',
   grain: 'total',
-  by: 'country',
+  by: ['country'],
+  filters: {},
+  compare: null,
   inclusion: { pending: true, cancelled: true, zeroValue: true },
   dataAsOf: '2024-02-01T00:00:00.000Z',
   coveredBy: { months: 1, days: 0 },
+  read: [{ family: 'S', months: 1, days: 0 }],
   counted: 1,
   excluded: {},
   stale: ['2024-01-03'],
   drift: null,
   medianBound: 1 / 128,
+  undatedReturns: 0,
   unanswered: [{ metric: 'units', reason: 'nobody counted' }],
   readUnits: 3.5,
 };
@@ -47,20 +51,42 @@ test('writes minor units as exact decimals of the major unit', () => {
   assert.deepEqual([moneyText(-7, 0), moneyText(7, 3), moneyText(Number.MAX_SAFE_INTEGER, 2)], ['-7', '0.007', '90071992547409.91']);
 });
 
-test('writes CSV that no spreadsheet takes for a formula and no reader for another shape', () => {
+test('writes CSV that every reader takes for the same cells', () => {
+  const { text, neutralised } = formatCsv(reportWith('a,"b"', 'two\r\nlines', '', ' padded '));
   assert.equal(
-    formatCsv(reportWith('=1+1', 'a,"b"', 'two\r\nlines', '', '-')),
-    [
-      'country,netSales,units',
-      "'=1+1,-0.05,",
-      '"a,""b""",-0.06,',
-      '"two\r\nlines",-0.07,',
-      ',-0.08,',
-      "'-,-0.09,",
-      'total,1234.56,7',
-      '',
-    ].join('\r\n'),
+    text,
+    ['country,netSales,units', '"a,""b""",-0.05,', '"two\r\nlines",-0.06,', ',-0.07,', '" padded ",-0.08,', 'total,1234.56,7', ''].join(
+      '\r\n',
+    ),
   );
+  assert.equal(neutralised, 0);
+});
+
+test('puts an apostrophe before what a spreadsheet would run as a formula, and counts how often', () => {
+  const formulas = [
+    '=1+1',
+    '+1+1',
+    '-',
+    '-1-1',
+    '@SUM(A1)',
+    ' =1',
+    '\u00a0\u200b=1',
+    '\t=1',
+    '\tx',
+    '\rx',
+    '\nx',
+    '＝1',
+    '－2＋1',
+    '+44 20',
+  ];
+  const { text, neutralised } = formatCsv(reportWith(...formulas));
+  assert.equal(neutralised, formulas.length);
+  for (const formula of formulas) assert.ok(text.includes(`'${formula}`), JSON.stringify(formula));
+});
+
+test('leaves numbers numbers, and text that only contains signs alone', () => {
+  const plain = ['-5.00', '+5', '-0', 'a=1', '1-2', "'=1", '"=1"', ' a', '5.'];
+  assert.equal(formatCsv(reportWith(...plain)).neutralised, 0);
 });
 
 test('aligns the table, cuts long labels visibly, and lets no control character through', () => {
@@ -87,4 +113,55 @@ test('prints the proof under the table', () => {
     'Definitions: net-sales.',
     '',
   ]);
+});
+
+const compared = (totals: Row, isCut = false): Report => ({
+  columns: [
+    { name: 'period', unit: 'label' },
+    { name: 'netSales', unit: 'money' },
+    ...(isCut ? [{ name: 'netSalesComparable', unit: 'money' } as const] : []),
+    { name: 'netSalesPrevious', unit: 'money' },
+    { name: 'netSalesChange', unit: 'ratio' },
+  ],
+  rows: [{ period: '2024-01', ...totals }],
+  totals,
+  meta: {
+    ...meta,
+    by: [],
+    filters: { country: ['GB', ''] },
+    compare: { mode: 'previous-year', from: '2023-01-01', to: '2023-01-31', through: '2024-01-09', elapsedHours: isCut ? 1 : null },
+    read: [
+      { family: 'S', months: 2, days: 0 },
+      { family: 'B', months: 0, days: 1 },
+    ],
+  },
+});
+
+test('prints a comparison of one row upright, with what was compared', () => {
+  const lines = formatTable(compared({ netSales: 12_345, netSalesPrevious: 10_000, netSalesChange: 0.2345 })).split('\n');
+  assert.deepEqual(lines.slice(0, 4), [
+    'metric       now  before  change',
+    '────────  ──────  ──────  ──────',
+    'netSales  123.45  100.00  0.2345',
+    '',
+  ]);
+  assert.ok(lines.includes('Only country "GB" or ""; orders counted and excluded are the whole shop\'s.'));
+  assert.ok(lines.includes('Compared with 2023-01-01 to 2023-01-31 (previous-year), through 2024-01-09.'));
+  assert.ok(lines.includes('Read in all: 2 months and 0 days of the shop; 0 months and 1 day of its one-way breakdowns.'));
+});
+
+test('shows upright what of an unfinished range is compared', () => {
+  const totals = { netSales: 12_345, netSalesComparable: 1000, netSalesPrevious: 0, netSalesChange: null };
+  const lines = formatTable(compared(totals, true)).split('\n');
+  assert.equal(lines[0], 'metric       now  comparable  before  change');
+  assert.equal(lines[2], 'netSales  123.45       10.00    0.00       –');
+  assert.ok(lines.some((line) => line.endsWith('through the first 1 elapsed hour of 2024-01-09.')));
+});
+
+test('keeps rows and totals apart where they differ, and names no more than a line holds', () => {
+  const report = compared({ netSales: 1, netSalesPrevious: 1, netSalesChange: 0 });
+  const apart = formatTable({ ...report, rows: [{ ...report.rows[0], netSales: 2 }] });
+  assert.match(apart, /^period {3}netSales/);
+  const many = Array.from({ length: 14 }, (_, index) => ({ metric: `m${index}`, reason: 'none' }));
+  assert.match(formatTable({ ...report, meta: { ...report.meta, unanswered: many } }), /Where m0, .*m11 and 2 more have no figure: none\./);
 });

@@ -1,4 +1,5 @@
-import type { Meta } from './report.ts';
+import { moneyText } from '../../domain/money/money-text.ts';
+import type { Compared, Meta, ReadCount } from './report.ts';
 
 const plural = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
 
@@ -10,6 +11,7 @@ const excludedText = (excluded: Meta['excluded']): string => {
 const BASIS_TEXT = {
   event: 'returns on their own date (basis event)',
   order: 'returns on the date of their order (basis order)',
+  settlement: 'money on the date it was settled (basis settlement), apart from sales and returns',
 } as const satisfies Record<Meta['basis'], string>;
 
 const driftText = ({ drift }: Meta): string =>
@@ -18,23 +20,65 @@ const driftText = ({ drift }: Meta): string =>
 const medianLine = ({ medianBound }: Meta): string[] =>
   medianBound === 0 ? [] : [`Medians are within ±${(medianBound * 100).toFixed(2)} %: there were too many different order values to keep.`];
 
+const undatedLine = ({ undatedReturns, digits }: Meta): string[] =>
+  undatedReturns === 0
+    ? []
+    : [`Returns of ${moneyText(undatedReturns, digits)} are dated by the export that told of them: the source gives only their sum.`];
+
 const staleLine = ({ stale }: Meta): string[] =>
   stale.length === 0 ? [] : [`Not up to date, waiting to be folded again: ${stale.join(', ')}.`];
 
+const filterLine = ({ filters }: Meta): string[] => {
+  const texts = Object.entries(filters).map(([filter, values]) => `${filter} ${values.map((value) => JSON.stringify(value)).join(' or ')}`);
+  return texts.length === 0 ? [] : [`Only ${texts.join(' and ')}; orders counted and excluded are the whole shop's.`];
+};
+
+const throughText = ({ through, elapsedHours }: Compared): string => {
+  if (through === null) return 'nothing of the range has elapsed yet';
+  return elapsedHours === null ? `through ${through}` : `through the first ${plural(elapsedHours, 'elapsed hour')} of ${through}`;
+};
+
+const compareLine = ({ compare }: Meta): string[] =>
+  compare === null ? [] : [`Compared with ${compare.from} to ${compare.to} (${compare.mode}), ${throughText(compare)}.`];
+
+const FAMILY_TEXT = {
+  S: 'the shop',
+  B: 'its one-way breakdowns',
+  C: 'its cube of country, channel and payment method',
+  P: 'its products',
+} as const satisfies Record<ReadCount['family'], string>;
+
+const readLine = ({ coveredBy, read }: Meta): string[] => {
+  const images = read.reduce((sum, { months, days }) => sum + months + days, 0);
+  if (images === coveredBy.months + coveredBy.days) return [];
+  const texts = read.map(({ family, months, days }) => `${plural(months, 'month')} and ${plural(days, 'day')} of ${FAMILY_TEXT[family]}`);
+  return [`Read in all: ${texts.join('; ')}.`];
+};
+
+/** A comparison of many metrics has many columns; `meta` names them all. */
+const MOST_NAMES = 12;
+
+const namesText = (names: readonly string[]): string =>
+  names.length > MOST_NAMES ? `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more` : names.join(', ');
+
 const unansweredLines = ({ unanswered }: Meta): string[] =>
   [...Map.groupBy(unanswered, ({ reason }) => reason)].map(
-    ([reason, together]) => `Where ${together.map(({ metric }) => metric).join(', ')} have no figure: ${reason}.`,
+    ([reason, together]) => `Where ${namesText(together.map(({ metric }) => metric))} have no figure: ${reason}.`,
   );
 
 /** The proof beside the numbers, for a reader. */
 export const proofLines = (meta: Meta): string[] => [
   `${meta.report}, ${meta.from} to ${meta.to}, days of ${meta.zone}, in ${meta.currency}; ${BASIS_TEXT[meta.basis]}.`,
+  ...filterLine(meta),
+  ...compareLine(meta),
   `${plural(meta.counted, 'order')} counted, ${excludedText(meta.excluded)}; data as of ${meta.dataAsOf}.`,
   `From ${plural(meta.coveredBy.months, 'month image')} and ${plural(meta.coveredBy.days, 'day image')}${
     meta.readUnits === null ? '' : `, ${meta.readUnits} read units`
   }; ${driftText(meta)}.`,
+  ...readLine(meta),
   ...staleLine(meta),
   ...medianLine(meta),
+  ...undatedLine(meta),
   ...unansweredLines(meta),
   `Definitions: ${[...new Set(Object.values(meta.definitions))].join(', ')}.`,
 ];

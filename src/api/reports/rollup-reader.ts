@@ -4,13 +4,14 @@ import type { DayShop } from '../../domain/rollups/day-shop.ts';
 import type { Groups } from '../../domain/rollups/groups.ts';
 import type { MonthShop } from '../../domain/rollups/month-shop.ts';
 import type { Day, Month } from '../../domain/time/day.ts';
+import type { WeekStart } from '../../domain/time/week.ts';
 import type { Zone } from '../../domain/time/zone.ts';
 
 /** What is fixed for a data folder and printed beside every answer. */
 export type ReportSettings = {
   readonly zone: Zone;
   readonly currency: CurrencyCode;
-  readonly weekStart: 'monday' | 'sunday' | 'saturday';
+  readonly weekStart: WeekStart;
   readonly inclusion: Inclusion;
 };
 
@@ -29,6 +30,9 @@ export type Health = {
 
 /** The families that are groups: one-way breakdowns, the cube, products. */
 export type GroupFamily = 'B' | 'C' | 'P';
+
+/** All families: the shop as a whole, and those. */
+export type Family = 'S' | GroupFamily;
 
 /**
  * Reads rollups. Each call is one range of one family, both ends included, and gives the images that stand: a span without one had no

@@ -1,6 +1,5 @@
 import type { DayRange } from '../../domain/cover.ts';
 import { addGroups, type Groups, noGroups } from '../../domain/rollups/groups.ts';
-import { type Dimension, readDimensionKey } from '../../domain/rollups/keys.ts';
 import { firstDayOfMonth } from '../../domain/time/day.ts';
 import type { GroupImages } from './read-images.ts';
 
@@ -11,12 +10,3 @@ export const mergeGroups = ({ days, months }: GroupImages, { from, to }: DayRang
   for (const [day, more] of days) if (from <= day && day <= to) addGroups(groups, more);
   return groups;
 };
-
-/** The groups of one dimension by its values. */
-export const groupsOf = (groups: Groups, dimension: Dimension): Groups =>
-  new Map(
-    [...groups].flatMap(([key, group]) => {
-      const read = readDimensionKey(key);
-      return read.dimension === dimension ? [[read.value, group] as const] : [];
-    }),
-  );

@@ -4,20 +4,21 @@ import { FolderError } from '../../local/folder-error.ts';
 import { sumOf } from '../../local/import-account.ts';
 import { type CsvImported, type CsvRequest, type ImportStep, importCsv } from '../../local/import-csv.ts';
 import { type Folder, initFolder, isInitialised } from '../../local/open-folder.ts';
+import { whyExportTime } from '../../sources/csv/profile/export-time.ts';
 import { BUILT_IN_PROFILES, loadProfile } from '../../sources/csv/profile/load-profile.ts';
 import type { Profile } from '../../sources/csv/profile/profile.ts';
-import type { MeterReading } from '../../store/meter-reading.ts';
 import { countsText, countText } from '../count-text.ts';
 import { EXIT } from '../exit-code.ts';
 import { createProgress } from '../progress.ts';
+import { readExportedAt } from '../read-exported-at.ts';
+import { collectJoin, JOIN_HELP, readJoins } from '../read-join.ts';
 import { globalsOf, type Session, say, toJson } from '../session.ts';
+import { type UnitsSpent, unitsSpent } from '../units-spent.ts';
 import { UsageError } from '../usage-error.ts';
 import { writing } from '../with-folder.ts';
 
 const DEFAULT_BATCH = 1_000;
 const MOST_BATCH = 100_000;
-
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 const STEP_LABELS: Readonly<Record<ImportStep, string>> = {
   reading: 'reading files',
@@ -26,24 +27,25 @@ const STEP_LABELS: Readonly<Record<ImportStep, string>> = {
   months: 'folding months',
 };
 
-/** `files` are the parts of one export. */
-export type ImportOptions = { readonly profile: string; readonly exportedAt?: string; readonly batch?: string };
-
-type Units = { readonly read: number; readonly write: number };
+/** `files` are the parts of one export, `join` look-up files as `Name=FILE`. */
+export type ImportOptions = {
+  readonly profile: string;
+  readonly join?: readonly string[];
+  readonly exportedAt?: string;
+  readonly batch?: string;
+};
 
 /** What an import prints: the account, what was folded, and what it would have cost on DynamoDB. */
 export type Imported = CsvImported & {
-  readonly units: Units & { readonly byKind: Readonly<Record<string, Units>> };
+  readonly units: UnitsSpent;
   readonly seconds: number;
 };
 
-const readExportedAt = (text: string | undefined): number | undefined => {
-  if (text === undefined) return undefined;
-  const ms = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
-  if (ms > 0 && ms <= Date.now()) return ms;
-  throw new UsageError([
-    `--exported-at cannot be ${JSON.stringify(text)}; allowed: an instant that is past, with its offset, e.g. 2026-01-31T18:00:00Z`,
-  ]);
+const checkExportTime = (profile: Profile, options: ImportOptions): void => {
+  const why = options.exportedAt === undefined ? whyExportTime(profile) : undefined;
+  if (why === undefined) return;
+  const remedy = 'say when the file was exported, e.g. --exported-at 2026-01-31T18:00:00Z';
+  throw new UsageError([`--exported-at is needed with --profile ${options.profile}, since ${why}; ${remedy}`]);
 };
 
 const readBatch = (text: string | undefined): number => {
@@ -75,22 +77,14 @@ const checkInclusion = ({ inclusion }: Profile, { dir, shop }: Folder): void => 
   );
 };
 
-const warnOfCurrency = ({ currency, order }: Profile, { shop }: Folder, session: Session): void => {
-  if (currency === undefined || currency === shop.currency || order.rate !== undefined) return;
-  const remedy = `name a column order.rate in the profile, or import into a folder of ${currency}`;
+const warnOfCurrency = ({ currency, order, rates }: Profile, { shop }: Folder, session: Session): void => {
+  if (currency === undefined || currency === shop.currency || order.rate !== undefined || rates?.[currency] !== undefined) return;
+  const remedy = `name a column order.rate in the profile, say its rates there, or import into a folder of ${currency}`;
   say(
     session,
     `warning: the file is in ${currency} and the shop in ${shop.currency}, so its orders will be left out as no-rate; ${remedy}`,
   );
 };
-
-const unitsOf = ({ total, byKind }: MeterReading): Imported['units'] => ({
-  read: total.readUnits,
-  write: total.writeUnits,
-  byKind: Object.fromEntries(
-    Object.entries(byKind).map(([kind, { readUnits, writeUnits }]) => [kind, { read: readUnits, write: writeUnits }]),
-  ),
-});
 
 /** Imports files as one export, and sets the folder up from the profile where it is new. */
 export const importFiles = async (
@@ -103,10 +97,13 @@ export const importFiles = async (
   const exportedAtMs = readExportedAt(options.exportedAt);
   const batch = readBatch(options.batch);
   const profile = await loadProfile(options.profile);
+  const joins = readJoins(options.join, profile);
+  checkExportTime(profile, options);
   await initFromProfile(dir, profile, session);
   const progress = createProgress(session.world);
   const request: CsvRequest = {
     files,
+    joins,
     profile,
     profileName: options.profile,
     batch,
@@ -119,12 +116,17 @@ export const importFiles = async (
     try {
       const imported = await importCsv(request, folder);
       const seconds = Math.round(performance.now() - startMs) / 1000;
-      return { ...imported, units: unitsOf(folder.meter.read()), seconds };
+      return { ...imported, units: unitsSpent(folder.meter.read()), seconds };
     } finally {
       progress.end();
     }
   });
 };
+
+const joinLines = (joins: Imported['joins']): string[] =>
+  Object.entries(joins).map(
+    ([name, { rows, unused }]) => `join ${name}: ${countText(rows)} rows, of which ${countText(unused)} belong to no row of the file`,
+  );
 
 const linesOf = ({ rows, orders, returns, ...rest }: Imported): string[] => [
   `${countText(rows.read)} rows read: ${countText(rows.accepted)} accepted, ${countText(rows.duplicate)} duplicate, ${countText(rows.stale)} stale`,
@@ -132,6 +134,7 @@ const linesOf = ({ rows, orders, returns, ...rest }: Imported): string[] => [
   `  excluded by the profile: ${countsText(rows.excluded)}`,
   `${countText(orders.accepted)} orders accepted, ${countText(orders.duplicate)} duplicate, ${countText(orders.stale)} stale; ${countText(returns)} of all are returns that name no order`,
   `${countText(rest.products)} products; ${countText(rest.days)} days and ${countText(rest.months)} months folded`,
+  ...joinLines(rest.joins),
   `warnings: ${countsText(rest.warnings)}; rows that disagree on their order: ${countText(rest.conflicts)}`,
   `rounding, exact less booked: ${
     Object.entries(rest.rounding)
@@ -168,7 +171,11 @@ export const addImport = (program: Command, session: Session): void => {
     .description("import a shop's export: CSV, plain or gzip, in one file or the parts of one")
     .argument('<files...>', 'the parts of one export; their order does not matter')
     .requiredOption('--profile <name|file>', `how columns become orders: ${BUILT_IN_PROFILES.join(', ')}, or a JSON file`)
-    .option('--exported-at <instant>', 'when the file was exported, e.g. 2026-01-31T18:00:00Z; newer exports win (default: now)')
+    .option('--join <name=file>', JOIN_HELP, collectJoin)
+    .option(
+      '--exported-at <instant>',
+      'when the file was exported, e.g. 2026-01-31T18:00:00Z; newer exports win (default: now; some profiles need it)',
+    )
     .option('--batch <orders>', `orders to a batch (default: ${DEFAULT_BATCH})`)
     .action((files: string[], options: ImportOptions, command: Command) => runImport(files, options, { session, command }));
 };

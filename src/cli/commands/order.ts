@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { type CustomerPosition, type FoundOrder, findOrders, type StoredPosting } from '../../local/find-order.ts';
 import { FolderError } from '../../local/folder-error.ts';
+import { type CustomerPosition, type FoundOrder, findOrders, type StoredPosting } from '../../store/find-order.ts';
 import { globalsOf, type Session, toJson } from '../session.ts';
 import { reading } from '../with-folder.ts';
 

@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import { Inclusion } from '../../domain/ledger/inclusion.ts';
 import { Zone } from '../../domain/time/zone.ts';
 import { type Folder, notingRebuild } from '../../local/open-folder.ts';
-import { readExtent } from '../../local/read-status.ts';
 import type { Shop } from '../../pipeline/effects.ts';
+import { readExtent } from '../../pipeline/read-status.ts';
 import { rebuild } from '../../pipeline/rebuild.ts';
 import { changeShop } from '../../pipeline/set-up.ts';
 import { countText } from '../count-text.ts';
@@ -32,7 +32,7 @@ const changed = (shop: Shop, { zone, inclusion }: Options): Shop => ({
 
 const rebuildFolder = async (folder: Folder, shop: Shop, session: Session): Promise<number> => {
   const progress = createProgress(session.world);
-  const { orders } = await readExtent(folder);
+  const { orders } = await readExtent(folder.effects);
   try {
     return await notingRebuild(folder.dir, () =>
       folder.inGroup(async (effects) => {

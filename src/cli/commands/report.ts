@@ -1,31 +1,57 @@
 import { type Command, Option } from 'commander';
 import { formatCsv } from '../../api/reports/format-csv.ts';
 import { formatTable } from '../../api/reports/format-table.ts';
-import { faultText, parseReportQuery } from '../../api/reports/parse-report-query.ts';
+import { parseReportQuery } from '../../api/reports/parse-report-query.ts';
+import { faultText } from '../../api/reports/query-params.ts';
 import type { Report } from '../../api/reports/report.ts';
-import { BASES, BREAKDOWNS, GRAINS, REPORTS, type ReportQuery } from '../../api/reports/report-query.ts';
+import { ALL_BREAKDOWNS, BASES, COMPARISONS, GRAINS, REPORTS, type ReportQuery } from '../../api/reports/report-query.ts';
 import { answer } from '../answer.ts';
-import { globalsOf, type Session, toJson } from '../session.ts';
+import { countText } from '../count-text.ts';
+import { globalsOf, type Session, say, toJson } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
 import { reading } from '../with-folder.ts';
 
 const FORMATS = ['table', 'json', 'csv'] as const;
 type Format = (typeof FORMATS)[number];
 
-type Options = { from?: string; to?: string; grain?: string; by?: string; basis?: string; format?: Format };
+/** What the command line says of the question, as it was typed. */
+type Asked = {
+  from?: string;
+  to?: string;
+  grain?: string;
+  by?: string[];
+  country?: string[];
+  channel?: string[];
+  paymentMethod?: string[];
+  category?: string[];
+  code?: string[];
+  product?: string[];
+  compare?: string;
+  metrics?: string[];
+  basis?: string;
+};
 
-const readQuery = (report: string, { from, to, grain, by, basis }: Options): ReportQuery => {
-  const parsed = parseReportQuery({ report, from, to, grain, by, basis });
+type Options = Asked & { format?: Format };
+
+const readQuery = (report: string, { format: _, ...asked }: Options): ReportQuery => {
+  const parsed = parseReportQuery({ report, ...asked });
   if (parsed.kind === 'query') return parsed.query;
   throw new UsageError(parsed.faults.map(faultText));
 };
 
-const write = (report: Report, format: Format): string => {
+const toCsv = (report: Report, session: Session): string => {
+  const { text, neutralised } = formatCsv(report);
+  if (neutralised > 0)
+    say(session, `cells that a spreadsheet would run as a formula, made text by a leading apostrophe: ${countText(neutralised)}`);
+  return text;
+};
+
+const write = (report: Report, format: Format, session: Session): string => {
   switch (format) {
     case 'json':
       return toJson(report);
     case 'csv':
-      return formatCsv(report);
+      return toCsv(report, session);
     case 'table':
       return formatTable(report);
     default:
@@ -38,8 +64,10 @@ const runReport = async (name: string, options: Options, context: { session: Ses
   const { data, json } = globalsOf(command);
   const query = readQuery(name, options);
   const report = await reading(session, data, (folder) => answer(query, folder));
-  session.world.out(write(report, options.format ?? (json ? 'json' : 'table')));
+  session.world.out(write(report, options.format ?? (json ? 'json' : 'table'), session));
 };
+
+const and = (value: string, before: string[] = []): string[] => [...before, value];
 
 export const addReport = (program: Command, session: Session): void => {
   program
@@ -49,7 +77,15 @@ export const addReport = (program: Command, session: Session): void => {
     .option('--from <day>', 'the first day, e.g. 2026-01-31, or a month, e.g. 2026-01 (needed)')
     .option('--to <day>', 'the last day, or the last month (needed)')
     .option('--grain <grain>', `rows by ${GRAINS.join(', ')} (default: total)`)
-    .option('--by <breakdown>', `rows by ${BREAKDOWNS.join(', ')}`)
+    .option('--by <breakdowns>', `rows by ${ALL_BREAKDOWNS.join(', ')}; several apart by commas`, and)
+    .option('--country <value>', 'only this country; again for others; "" is what the source does not say', and)
+    .option('--channel <value>', 'only this channel', and)
+    .option('--payment-method <value>', 'only this payment method', and)
+    .option('--category <value>', 'only goods of this category', and)
+    .option('--code <value>', 'only orders with this discount code', and)
+    .option('--product <id>', 'only this product, by its id or source#id (report products)', and)
+    .option('--compare <base>', `beside each figure what it was: ${COMPARISONS.join(', ')}`)
+    .option('--metrics <names>', 'only these columns, apart by commas (default: all of the report)', and)
     .option('--basis <basis>', `returns on their own date or their order's: ${BASES.join(', ')} (default: event)`)
     .addOption(new Option('--format <format>', 'how to write it (default: table, or json with --json)').choices(FORMATS))
     .action((name: string, options: Options, command: Command) => runReport(name, options, { session, command }));

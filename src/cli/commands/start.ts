@@ -8,7 +8,7 @@ import type { Grain, ReportName } from '../../api/reports/report-query.ts';
 import { CurrencyCode } from '../../domain/money/currency.ts';
 import { Zone } from '../../domain/time/zone.ts';
 import { type Folder, initFolder, isInitialised } from '../../local/open-folder.ts';
-import { readExtent } from '../../local/read-status.ts';
+import { readExtent } from '../../pipeline/read-status.ts';
 import { answer } from '../answer.ts';
 import { globalsOf, type Session, say, toJson } from '../session.ts';
 import { reading } from '../with-folder.ts';
@@ -60,7 +60,7 @@ const NEXT = [
 ];
 
 const showFolder = async (folder: Folder): Promise<{ text: string; reports: Record<string, Report> }> => {
-  const { months } = await readExtent(folder);
+  const { months } = await readExtent(folder.effects);
   if (months === null) return { text: [`${folder.dir} has no orders yet.`, '', ...NEXT, ''].join('\n'), reports: {} };
   const range = rangeOf(months);
   const sales = await ask('sales', range, { folder, grain: 'month' });

@@ -13,6 +13,16 @@ const importsText = ({ done, unfinished }: Status['imports']): string => {
 
 const yesNo = (is: boolean): string => (is ? 'yes' : 'no');
 
+const sourceText = ({ name, caughtUpAt, loadedFrom, failure }: Status['sources'][number]): string =>
+  [
+    name,
+    `up to ${caughtUpAt ?? 'nothing yet'}`,
+    ...(loadedFrom === null ? [] : [`history only back to ${loadedFrom}`]),
+    ...(failure === null ? [] : [`failed ${failure.at}: ${failure.says}`]),
+  ].join(', ');
+
+const sourcesText = ({ sources }: Status): string => sources.map(sourceText).join('\n             ') || 'none is pulled';
+
 const linesOf = (status: Status): string[] => {
   const { shop, months, waiting, drift } = status;
   const { pending, cancelled, zeroValue } = shop.inclusion;
@@ -26,6 +36,7 @@ const linesOf = (status: Status): string[] => {
     `audit        ${drift === null ? 'never' : `${status.auditedAt}, drift ${drift.documents} in documents, ${drift.rollups} in rollups`}`,
     `quarantine   ${countText(status.quarantined)} records`,
     `imports      ${importsText(status.imports)}`,
+    `sources      ${sourcesText(status)}`,
     `restated     ${countText(status.restatements)} times after a month had closed`,
   ];
 };

@@ -365,3 +365,43 @@ test('lets an order discount take goods to nothing before it touches a gift card
   const { grossSales, discounts, giftCards, orderValue } = sale.amounts;
   assert.deepEqual({ grossSales, discounts, giftCards, orderValue }, { grossSales: 1000, discounts: 1000, giftCards: 3000, orderValue: 0 });
 });
+
+test('tells a reversal whose date is only that of an export from one on its own date', () => {
+  const back = { id: 'r1', at: LATER, reason: 'refund', lines: [{ lineId: '1', quantity: 1, goods: 950 }] };
+  const [, undated] = movements({ ...SALE, reversals: [{ ...back, undated: true }] });
+  const [, dated] = movements({ ...SALE, reversals: [back] });
+  assert.deepEqual({ ...undated, kind: 'reversal' }, dated);
+  assert.equal(undated?.kind, 'undated-reversal');
+});
+
+test('books a cost of the whole line, and what comes back takes its share of the pieces until nothing is left', () => {
+  const line = { id: '1', productId: 'mug', quantity: 3, gross: 3000, totalCost: 1000 };
+  const back = (id: string, at: number, quantity: number) => ({
+    id,
+    at,
+    reason: 'refund',
+    lines: [{ lineId: '1', quantity, goods: quantity * 1000 }],
+  });
+  const costs = (parts: object): number[] => movements({ lines: [line], ...parts }).map(({ amounts }) => amounts.cost);
+  assert.deepEqual(costs({}), [1000]);
+  assert.deepEqual(costs({ reversals: [back('a', LATER, 1), back('b', LATEST, 2)] }), [1000, -333, -667]);
+  assert.deepEqual(costs({ reversals: [back('b', LATEST, 2), back('a', LATER, 1)] }), [1000, -333, -667]);
+  assert.deepEqual(costs({ reversals: [back('a', LATER, 2)], cancelledAt: LATEST }), [1000, -667, -333]);
+  assert.deepEqual(costs({ kind: 'return' }), [-1000]);
+  assert.deepEqual(total({ lines: [line], reversals: [back('a', LATER, 3)] }).netWithCost, undefined);
+  assert.deepEqual(costs({ currency: 'EUR', rate: '0.8573', reversals: [back('a', LATER, 1), back('b', LATEST, 2)] }), [857, -285, -572]);
+});
+
+test('rounds the cost of the pieces kept half to even', () => {
+  const line = { id: '1', productId: 'mug', quantity: 2, gross: 2000 };
+  const lines = [{ lineId: '1', quantity: 1, goods: 1000 }];
+  const reversals = [{ id: 'a', at: LATER, reason: 'refund', lines }];
+  const kept = (totalCost: number) => total({ lines: [{ ...line, totalCost }], reversals }).cost;
+  assert.deepEqual([kept(3), kept(5), kept(7)], [2, 2, 4]);
+});
+
+test('refuses a line with two costs, and a cost of the whole line on no pieces', () => {
+  const line = { id: '1', productId: 'mug', quantity: 2, gross: 2000, totalCost: 5 };
+  assert.throws(() => order({ lines: [{ ...line, unitCost: 2 }] }), /more than one of unitCost, totalCost and listedCost/);
+  assert.throws(() => order({ lines: [{ ...line, quantity: 0 }] }), /totalCost on a line without pieces/);
+});

@@ -3,14 +3,20 @@ import { parseDecimal } from '../money/decimal.ts';
 import type { Fee, Line, OrderDocument, Reversal, Tax } from '../order/order-document.ts';
 import { type Conversion, createConversion } from './conversion.ts';
 import { exclusionOf, type Inclusion } from './inclusion.ts';
+import { type CostedLine, type Costing, createCosting } from './line-costs.ts';
 import { addGoods, addMovement, addTax, createDraft, type Draft, finish, reverseMovement } from './movement.ts';
 import { discountsByLine } from './order-discounts.ts';
 import type { LedgerEvent, Movement } from './posting.ts';
 
 export type LedgerRules = { readonly inclusion: Inclusion; readonly currency: CurrencyCode };
 
-/** What every step needs of the order: the document, its converter, and each line's discount in the order's currency. */
-type Context = { readonly document: OrderDocument; readonly convert: Conversion; readonly discounts: ReadonlyMap<Line, number> };
+/** What every step needs of the order: the document, its converter, its lines' costs, and each line's discount in the order's currency. */
+type Context = {
+  readonly document: OrderDocument;
+  readonly convert: Conversion;
+  readonly costing: Costing;
+  readonly discounts: ReadonlyMap<Line, number>;
+};
 
 const conversionOf = (document: OrderDocument, currency: CurrencyCode): Conversion => {
   const rate = document.rate === undefined ? undefined : parseDecimal(document.rate);
@@ -30,11 +36,11 @@ const addFees = (draft: Draft, fees: readonly Fee[] | undefined, change: { sign:
   }
 };
 
-type Goods = Pick<Line, 'id' | 'giftCard' | 'unitCost' | 'category'> & { readonly productId: string };
+type Goods = CostedLine & Pick<Line, 'giftCard' | 'category'> & { readonly productId: string };
 
 const nameOf = (line: Goods): { productId: string; category: string } => ({ productId: line.productId, category: line.category ?? '' });
 
-const addSoldLine = (draft: Draft, line: Line, { convert, discounts }: Context): void => {
+const addSoldLine = (draft: Draft, line: Line, { convert, costing, discounts }: Context): void => {
   const netStated = line.gross - (discounts.get(line) ?? 0);
   addTaxes(draft, line.taxes, { sign: 1, convert });
   if (line.giftCard) {
@@ -43,13 +49,13 @@ const addSoldLine = (draft: Draft, line: Line, { convert, discounts }: Context):
   }
   const gross = convert({ of: 'gross', part: line.id }, line.gross);
   const net = convert({ of: 'goods', part: line.id }, netStated);
-  const cost = line.unitCost === undefined ? 0 : convert({ of: 'cost', part: line.id }, line.unitCost * line.quantity);
+  const cost = costing(line, line.quantity);
   const amounts = {
     grossSales: gross,
     discounts: gross - net,
     unitsSold: line.quantity,
-    cost,
-    netWithCost: line.unitCost === undefined ? 0 : net,
+    cost: cost ?? 0,
+    netWithCost: cost === undefined ? 0 : net,
   };
   addGoods(draft, { ...nameOf(line), amounts, ordered: line.addedAt === undefined });
 };
@@ -58,14 +64,14 @@ type Given = { readonly quantity: number; readonly goods: number };
 
 const addReturnedLine = (draft: Draft, line: Goods, change: { given: Given; context: Context }): void => {
   const { given, context } = change;
-  const { convert } = context;
+  const { convert, costing } = context;
   if (line.giftCard) {
     draft.amounts.giftCards += convert({ of: 'gift', part: line.id }, -given.goods);
     return;
   }
   const net = convert({ of: 'goods', part: line.id }, -given.goods);
-  const cost = line.unitCost === undefined ? 0 : convert({ of: 'cost', part: line.id }, -line.unitCost * given.quantity);
-  const amounts = { returns: 0 - net, unitsReturned: given.quantity, cost, netWithCost: line.unitCost === undefined ? 0 : net };
+  const cost = costing(line, 0 - given.quantity);
+  const amounts = { returns: 0 - net, unitsReturned: given.quantity, cost: cost ?? 0, netWithCost: cost === undefined ? 0 : net };
   addGoods(draft, { ...nameOf(line), amounts });
 };
 
@@ -89,7 +95,7 @@ const additionOf = (lines: readonly Line[], context: Context): Movement => {
 };
 
 /** Stands for goods that the source did not tie to a line of the order. */
-const UNTIED: Goods = { id: '', productId: '' };
+const UNTIED: Goods = { id: '', productId: '', quantity: 0 };
 
 const reversalMovement = (reversal: Reversal, context: Context): Movement => {
   const { document, convert } = context;
@@ -123,7 +129,11 @@ const returnMovement = (context: Context): Movement => {
   return finish(draft);
 };
 
-type Step = { readonly second: number; readonly kind: 'addition' | 'reversal'; readonly movement: (context: Context) => Movement };
+type Step = {
+  readonly second: number;
+  readonly kind: 'addition' | 'reversal' | 'undated-reversal';
+  readonly movement: (context: Context) => Movement;
+};
 
 const additionSteps = ({ lines }: OrderDocument): Step[] => {
   const added = Map.groupBy(
@@ -136,7 +146,7 @@ const additionSteps = ({ lines }: OrderDocument): Step[] => {
 const reversalSteps = ({ reversals }: OrderDocument): Step[] =>
   (reversals ?? []).map((reversal) => ({
     second: reversal.at,
-    kind: 'reversal',
+    kind: reversal.undated ? 'undated-reversal' : 'reversal',
     movement: (context) => reversalMovement(reversal, context),
   }));
 
@@ -171,7 +181,8 @@ export const eventsOfOrder = (document: OrderDocument, rules: LedgerRules): Ledg
   const reason = exclusionOf(document, rules);
   if (reason === 'deleted') return [];
   if (reason !== undefined) return [{ kind: 'excluded', second: document.placedAt, reason }];
-  const context = { document, convert: conversionOf(document, rules.currency), discounts: discountsByLine(document) };
+  const convert = conversionOf(document, rules.currency);
+  const context = { document, convert, costing: createCosting(convert, rules.currency), discounts: discountsByLine(document) };
   const movements: LedgerEvent[] =
     document.kind === 'return' ? [{ kind: 'return', second: document.placedAt, ...returnMovement(context) }] : orderEvents(context);
   return [...movements, ...paymentEvents(context)];

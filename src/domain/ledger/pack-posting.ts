@@ -7,6 +7,7 @@ import type { LedgerEvent, Movement, Posting, ProductEntry } from './posting.ts'
 /** The first byte of every packed posting; a layout that changes takes the next number and keeps a reader of this one. */
 const LAYOUT = 1;
 
+// A kind's number is its place: new kinds come last, so that what is stored stays readable.
 const KINDS = [
   'sale',
   'addition',
@@ -15,6 +16,7 @@ const KINDS = [
   'captured',
   'refunded',
   'excluded',
+  'undated-reversal',
 ] as const satisfies readonly LedgerEvent['kind'][];
 
 const nth = <T>(names: readonly T[], index: number): T => {

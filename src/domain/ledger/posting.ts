@@ -17,12 +17,13 @@ export type Movement = { readonly amounts: Amounts; readonly taxes: TaxByRate; r
  * One thing that happened, at an instant in seconds.
  *
  * - `sale`: the order was placed; `addition`: an edit put lines on it; `reversal`: goods or charges were given back, by refund, edit or
- *   cancellation; `return`: goods came back that name no order
+ *   cancellation; `undated-reversal`: the same, but its instant is only that of the export which told of it; `return`: goods came back that
+ *   name no order
  * - `captured`, `refunded`: money moved, by its settlement; a family of its own
  * - `excluded`: an order that does not count, and why
  */
 export type LedgerEvent =
-  | ({ readonly kind: 'sale' | 'addition' | 'reversal' | 'return'; readonly second: number } & Movement)
+  | ({ readonly kind: 'sale' | 'addition' | 'reversal' | 'return' | 'undated-reversal'; readonly second: number } & Movement)
   | { readonly kind: 'captured' | 'refunded'; readonly second: number; readonly method: string; readonly minor: number }
   | { readonly kind: 'excluded'; readonly second: number; readonly reason: ExclusionReason };
 

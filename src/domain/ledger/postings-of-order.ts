@@ -40,12 +40,14 @@ const entryOf = (events: readonly LedgerEvent[]): CustomerEntry | undefined => {
   return { second: sale.second, netSales: amounts.grossSales - amounts.discounts - amounts.returns, cost: amounts.cost };
 };
 
+const LATER: readonly LedgerEvent['kind'][] = ['addition', 'reversal', 'undated-reversal'];
+
 /** Books one order on paper: a pure function of the newest document, so that booking it again gives the same. */
 export const bookingOf = (document: OrderDocument, rules: LedgerRules): Booking => {
   const events = eventsOfOrder(document, rules);
   const dimensions = dimensionsOf(document);
   const original = originalOf(document, rules);
-  const later = sumMovements(events.filter(({ kind }) => kind === 'addition' || kind === 'reversal'));
+  const later = sumMovements(events.filter(({ kind }) => LATER.includes(kind)));
   const saleDay = utcDay(document.placedAt);
   const postings = [...Map.groupBy(events, ({ second }) => utcDay(second))].map(([day, ofDay]): [Day, Posting] => [
     day,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { CustomerKey, OrderId, ProductId, SourceName } from '../ids.ts';
 import { CurrencyCode } from '../money/currency.ts';
+import { formatDecimal, parseDecimal } from '../money/decimal.ts';
 
 const FIRST_SECOND = Date.parse('1900-01-01T00:00:00Z') / 1000;
 const LAST_SECOND = Date.parse('2200-01-01T00:00:00Z') / 1000;
@@ -9,7 +10,7 @@ const LAST_SECOND = Date.parse('2200-01-01T00:00:00Z') / 1000;
 export const Second = z.int().check(z.gte(FIRST_SECOND, 'before the year 1900'), z.lt(LAST_SECOND, 'after the year 2199'));
 
 // An order of a thousand million pounds is a broken file; the bound keeps every sum of a shop's life within 2^53.
-const LARGEST_MINOR = 1e11;
+export const LARGEST_MINOR = 1e11;
 const LARGEST_QUANTITY = 1e8;
 
 /** An amount in minor units of the document's currency; it may be negative only where this is said. */
@@ -20,13 +21,31 @@ const Quantity = z.int().check(z.gte(0, 'quantity below zero'), z.lte(LARGEST_QU
 const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\u0000');
 const Label = z.string().check(z.maxLength(500), z.refine(isStorable, 'text with a NUL or half a surrogate pair'));
 
+const withoutNeedlessZeros = (text: string): string => {
+  const rate = parseDecimal(text);
+  return rate === undefined ? text : formatDecimal(rate);
+};
+
+// 0.2 and 0.20 are one rate: tax by rate has them under one text, however the source writes it.
+const TaxRate = z.string().check(
+  z.refine((text) => parseDecimal(text) !== undefined, 'a tax rate is decimal text, e.g. 0.2'),
+  z.overwrite(withoutNeedlessZeros),
+);
+
 /** One rate's tax on something; `rate` is decimal text (`0.2` for 20 %), absent where the source does not say. */
-export const Tax = z.strictObject({ rate: z.optional(Label), minor: SignedMinor });
+export const Tax = z.strictObject({ rate: z.optional(TaxRate), minor: SignedMinor });
 export type Tax = z.infer<typeof Tax>;
+
+/** What a piece costs by the shop's own list: exact decimal text in the shop's currency, without needless zeros. */
+export const ListedCost = z
+  .string()
+  .check(z.regex(/^(0|[1-9]\d{0,8})(\.\d{0,11}[1-9])?$/, 'a unit cost is decimal text without needless zeros, e.g. 2.155'));
 
 /**
  * Goods on an order. `gross` is unit price × quantity before discounts; `discount` the line's own. `unitCost` and `title`, `category` are
- * as of the sale. A `giftCard` is a liability, not a sale. A line with `addedAt` joined the order later, by an edit.
+ * as of the sale. `totalCost` is the cost of all pieces of the line, from sources that state no whole minor unit for one. `listedCost` is
+ * no source's but from the shop's own list, in the shop's currency. A line has one of the three costs or none. A `giftCard` is a liability,
+ * not a sale. A line with `addedAt` joined the order later, by an edit.
  */
 export const Line = z.strictObject({
   id: Label,
@@ -38,12 +57,23 @@ export const Line = z.strictObject({
   discount: z.optional(Minor),
   taxes: z.optional(z.array(Tax)),
   unitCost: z.optional(Minor),
+  totalCost: z.optional(Minor),
+  listedCost: z.optional(ListedCost),
   giftCard: z.optional(z.literal(true)),
   addedAt: z.optional(Second),
 });
 export type Line = z.infer<typeof Line>;
 
 const isCostBounded = ({ unitCost = 0, quantity }: Line): boolean => unitCost * quantity <= LARGEST_MINOR;
+const isCostSingle = ({ unitCost, totalCost, listedCost }: Line): boolean =>
+  [unitCost, totalCost, listedCost].filter((cost) => cost !== undefined).length <= 1;
+// No piece could ever give it back.
+const isCostOfPieces = ({ totalCost, quantity }: Line): boolean => totalCost === undefined || quantity > 0;
+const PiecedLine = Line.check(
+  z.refine(isCostBounded, 'cost too large'),
+  z.refine(isCostSingle, 'more than one of unitCost, totalCost and listedCost on a line; state one'),
+  z.refine(isCostOfPieces, 'totalCost on a line without pieces'),
+);
 
 // A thousandfold for currencies whose minor units differ: whatever the order sums to in the shop's currency stays an exact integer.
 const isRateBounded = (order: {
@@ -75,12 +105,14 @@ export type ReturnedLine = z.infer<typeof ReturnedLine>;
 
 /**
  * A reversal of part of the order on its own date: goods sent back, or taken off by an edit. `goods` is what the source did not tie to a
- * line. All amounts are positive where they give back.
+ * line. All amounts are positive where they give back. With `undated` the source does not say when: `at` is when the export was made that
+ * first told of it.
  */
 export const Reversal = z.strictObject({
   id: Label,
   at: Second,
   reason: z.enum(['refund', 'edit']),
+  undated: z.optional(z.literal(true)),
   lines: z.optional(z.array(ReturnedLine)),
   goods: z.optional(Minor),
   shipping: z.optional(Minor),
@@ -116,7 +148,7 @@ export const OrderDocument = z
     channel: z.optional(Label),
     paymentMethods: z.optional(z.array(Label)),
     codes: z.optional(z.array(Label)),
-    lines: z.array(Line.check(z.refine(isCostBounded, 'cost too large'))),
+    lines: z.array(PiecedLine),
     discounts: z.optional(z.array(z.strictObject({ code: z.optional(Label), minor: Minor }))),
     shipping: z.optional(z.strictObject({ charged: Minor, discount: z.optional(Minor), taxes: z.optional(z.array(Tax)) })),
     fees: z.optional(z.array(Fee)),

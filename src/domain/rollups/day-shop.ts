@@ -1,7 +1,7 @@
 import { createPacker } from '../packing/packer.ts';
 import { createUnpacker } from '../packing/unpacker.ts';
 import { type Figures, packFigures, unpackFigures } from './figures.ts';
-import { packShopInto, type ShopImage, times, unpackShopFrom } from './shop-image.ts';
+import { packShopEnd, packShopInto, type ShopImage, times, unpackShopEnd, unpackShopFrom } from './shop-image.ts';
 
 /** An hour of a day: `elapsed` counts from local midnight, `label` is what the clock on the wall showed, `HH:MM`. */
 export type Slot = { readonly elapsed: number; readonly label: string; readonly figures: Figures };
@@ -18,6 +18,7 @@ export const packDayShop = ({ shop, slots }: DayShop): Uint8Array => {
     packer.text(label);
     packFigures(packer, figures);
   }
+  packShopEnd(packer, shop);
   return packer.done();
 };
 
@@ -29,5 +30,6 @@ export const unpackDayShop = (bytes: Uint8Array): DayShop => {
     label: unpacker.text(),
     figures: unpackFigures(unpacker),
   }));
+  unpackShopEnd(unpacker, shop);
   return { shop, slots };
 };

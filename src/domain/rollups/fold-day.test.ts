@@ -179,3 +179,12 @@ test('gives the same whatever the order of its postings', () => {
   ];
   assert.deepEqual(fold(entries.toReversed()), fold(entries));
 });
+
+test('adds up the returns whose date is only that of an export, in the view by event', () => {
+  const told: LedgerEvent = { kind: 'undated-reversal', second: at('2024-06-15T18:00:00Z'), ...BACK };
+  const dated: LedgerEvent = { kind: 'reversal', second: at('2024-06-15T19:00:00Z'), ...BACK };
+  const { shop } = fold([entry([told, dated]), entry([told])]).day;
+  assert.equal(shop.undatedReturns, 200);
+  assert.deepEqual(shown(shop.figures.event), { returns: 300, unitsReturned: 3, taxes: -60 });
+  assert.deepEqual(shown(shop.figures.order), {});
+});

@@ -1,7 +1,8 @@
 import { type Amounts, addAmounts, zeroAmounts } from '../ledger/amounts.ts';
 import type { Buyer, Dimensions, LedgerEvent, Movement, Posting, ProductEntry } from '../ledger/posting.ts';
 import { addDays, type Day, epochOfDay } from '../time/day.ts';
-import { localDay, offsetAt, startOfDay, type Zone } from '../time/zone.ts';
+import { hourLabel, SECONDS_AN_HOUR } from '../time/hour-label.ts';
+import { localDay, startOfDay, type Zone } from '../time/zone.ts';
 import type { DayShop, Slot } from './day-shop.ts';
 import { type Basis, type Figures, zeroFigures } from './figures.ts';
 import { type Group, type Groups, groupAt, noGroups } from './groups.ts';
@@ -15,10 +16,9 @@ export type Entry = { readonly source: string; readonly posting: Posting; readon
 /** Everything that is kept of one local day: the shop, the one-way breakdowns, the cube, the products. */
 export type DayImage = { readonly day: DayShop; readonly breakdowns: Groups; readonly cube: Groups; readonly products: Groups };
 
-const SECONDS_AN_HOUR = 3600;
-
 type Fold = {
   readonly zone: Zone;
+  readonly day: Day;
   readonly start: number;
   readonly shop: DayShop['shop'];
   readonly slots: Map<number, { label: string; figures: Figures }>;
@@ -27,14 +27,12 @@ type Fold = {
   readonly products: Groups;
 };
 
-const wallLabel = (zone: Zone, second: number): string => new Date((second + offsetAt(zone, second)) * 1000).toISOString().slice(11, 16);
-
 const slotAt = (fold: Fold, second: number): Figures => {
   const elapsed = Math.floor((second - fold.start) / SECONDS_AN_HOUR);
   const known = fold.slots.get(elapsed);
   if (known !== undefined) return known.figures;
   const figures = zeroFigures();
-  fold.slots.set(elapsed, { label: wallLabel(fold.zone, fold.start + elapsed * SECONDS_AN_HOUR), figures });
+  fold.slots.set(elapsed, { label: hourLabel(fold.zone, fold.day, elapsed), figures });
   return figures;
 };
 
@@ -108,6 +106,9 @@ const foldEvent = (fold: Fold, entry: Entry, event: LedgerEvent): void => {
     case 'sale':
       noteSale(fold, entry, event.amounts.orderValue);
       break;
+    case 'undated-reversal':
+      fold.shop.undatedReturns += event.amounts.returns;
+      break;
     case 'return':
     case 'addition':
     case 'reversal':
@@ -133,7 +134,16 @@ export const foldDay = (entries: Iterable<Entry>, { zone, day }: { readonly zone
   const start = startOfDay(zone, day);
   const end = startOfDay(zone, addDays(day, 1));
   const isInside = (second: number): boolean => start <= second && second < end;
-  const fold: Fold = { zone, start, shop: noShopImage(), slots: new Map(), breakdowns: noGroups(), cube: noGroups(), products: noGroups() };
+  const fold: Fold = {
+    zone,
+    day,
+    start,
+    shop: noShopImage(),
+    slots: new Map(),
+    breakdowns: noGroups(),
+    cube: noGroups(),
+    products: noGroups(),
+  };
   for (const entry of entries) {
     const { events, later } = entry.posting;
     for (const event of events) if (isInside(event.second)) foldEvent(fold, entry, event);

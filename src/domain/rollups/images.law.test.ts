@@ -107,3 +107,20 @@ test('takes keys apart again, however odd their parts', () => {
   assert.deepEqual(readProductKey('shop#a#b'), { source: 'shop', productId: 'a#b' });
   assert.throws(() => readDimensionKey('9\u0000x'), RangeError);
 });
+
+test('keeps the undated returns of each day and their sum in the month, behind bytes that are as they were without them', () => {
+  fc.assert(
+    fc.property(anyEntries, (entries) => {
+      const days = new Map(DAYS.map((day) => [day, foldDay(entries, { zone, day }).day]));
+      const month = mergeDays(monthOfDay('2024-02-01' as Day), days);
+      const sum = [...days.values()].reduce((all, { shop }) => all + shop.undatedReturns, 0);
+      assert.equal(unpackMonthShop(packMonthShop(month)).shop.undatedReturns, sum);
+      const bytes = packMonthShop(month);
+      month.shop.undatedReturns = 0;
+      const without = packMonthShop(month);
+      assert.deepEqual(bytes.subarray(0, without.length), without);
+      for (const image of days.values()) assert.equal(unpackDayShop(packDayShop(image)).shop.undatedReturns, image.shop.undatedReturns);
+    }),
+    options,
+  );
+});

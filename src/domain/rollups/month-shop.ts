@@ -1,7 +1,7 @@
 import { createPacker, type Packer } from '../packing/packer.ts';
 import { createUnpacker, type Unpacker } from '../packing/unpacker.ts';
 import { type Figures, packFigures, unpackFigures } from './figures.ts';
-import { packShopInto, type ShopImage, times, unpackShopFrom } from './shop-image.ts';
+import { packShopEnd, packShopInto, type ShopImage, times, unpackShopEnd, unpackShopFrom } from './shop-image.ts';
 
 /** One day within a month, enough for a series of days. `median` of its order values, where it had any. */
 export type SeriesDay = {
@@ -43,11 +43,14 @@ export const packMonthShop = ({ shop, days }: MonthShop): Uint8Array => {
   packShopInto(packer, shop);
   packer.natural(days.length);
   for (const day of days) packSeriesDay(packer, day);
+  packShopEnd(packer, shop);
   return packer.done();
 };
 
 export const unpackMonthShop = (bytes: Uint8Array): MonthShop => {
   const unpacker = createUnpacker(bytes);
   const shop = unpackShopFrom(unpacker);
-  return { shop, days: times(unpacker.natural(), () => unpackSeriesDay(unpacker)) };
+  const days = times(unpacker.natural(), () => unpackSeriesDay(unpacker));
+  unpackShopEnd(unpacker, shop);
+  return { shop, days };
 };

@@ -7,12 +7,13 @@ import { addFigures, type Figures, packFigures, unpackFigures, zeroFigures } fro
 import { addOrderValues, noOrderValues, type OrderValues, packOrderValues, unpackOrderValues } from './order-values.ts';
 import { addPreviousOrders, noPreviousOrders, type PreviousOrders, packPreviousOrders, unpackPreviousOrders } from './previous-orders.ts';
 
-/** Money by settlement date. @unit minor units */
+/** Money by settlement date; both are positive. @unit minor units */
 export type Settled = { readonly captured: number; readonly refunded: number };
 
 /**
  * The shop as a whole in some span of time. `withoutKey`: orders of nobody known; `house`: orders of customers with so many that they
- * are left out of the histogram. Both are orders, but not in `previous`.
+ * are left out of the histogram. Both are orders, but not in `previous`. `undatedReturns`: the part of the event view's returns whose date is
+ * only that of the export which told of them. @unit minor units
  */
 export type ShopImage = {
   readonly figures: Figures;
@@ -23,6 +24,7 @@ export type ShopImage = {
   readonly previous: PreviousOrders;
   withoutKey: number;
   house: number;
+  undatedReturns: number;
 };
 
 export const noShopImage = (): ShopImage => ({
@@ -34,6 +36,7 @@ export const noShopImage = (): ShopImage => ({
   previous: noPreviousOrders(),
   withoutKey: 0,
   house: 0,
+  undatedReturns: 0,
 });
 
 /** True of an image in which nothing was counted: no order, no movement, no payment, nothing excluded. */
@@ -60,6 +63,7 @@ export const addShopImage = (sum: ShopImage, more: ShopImage, since?: number): v
   addPreviousOrders(sum.previous, more.previous, since);
   sum.withoutKey += more.withoutKey;
   sum.house += more.house;
+  sum.undatedReturns += more.undatedReturns;
 };
 
 const byKey = <V>(entries: Map<string, V>): [string, V][] => [...entries].sort(([a], [b]) => compareText(a, b));
@@ -100,4 +104,15 @@ export const unpackShopFrom = (unpacker: Unpacker): ShopImage => ({
   previous: unpackPreviousOrders(unpacker),
   withoutKey: unpacker.natural(),
   house: unpacker.natural(),
+  undatedReturns: 0,
 });
+
+/** Packs what came to shops later, behind all else: an image without it keeps the bytes that it had before, and those stay readable. */
+export const packShopEnd = (packer: Packer, { undatedReturns }: ShopImage): void => {
+  if (undatedReturns !== 0) packer.int(undatedReturns);
+};
+
+/** Reads what `packShopEnd` wrote into the image. */
+export const unpackShopEnd = (unpacker: Unpacker, image: ShopImage): void => {
+  if (!unpacker.atEnd()) image.undatedReturns = unpacker.int();
+};

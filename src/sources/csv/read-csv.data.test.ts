@@ -61,6 +61,7 @@ test('accounts for every row of Online Retail and reaches its totals', { skip },
     warnings: {},
     conflicts: 43,
     rounding: { GBP: '0.004' },
+    joins: {},
   });
   assert.equal(sum(documents.map(totalOf)), 974_774_793);
   const countries = totalsBy(documents, ({ country }) => country ?? '');

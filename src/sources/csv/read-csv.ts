@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 import { SourceError } from '../source-error.ts';
+import { createJoiner, type Joiner } from './joins/joiner.ts';
+import { type JoinFile, type JoinPath, openJoins } from './joins/open-joins.ts';
+import { stageLookup } from './joins/stage-lookup.ts';
 import { compileProfile, type Shop } from './mapping/mapping.ts';
 import type { GuestKey } from './mapping/order-facts.ts';
 import type { AcceptedOrder, Outcome, RejectedOrder } from './mapping/outcome.ts';
@@ -7,6 +10,7 @@ import type { Title } from './mapping/titles.ts';
 import { toOrder } from './mapping/to-order.ts';
 import { createNewestTitles } from './newest-titles.ts';
 import type { Profile } from './profile/profile.ts';
+import type { SourceRow } from './source-row.ts';
 import { type Stage, stageFile } from './stage-file.ts';
 import { createRowText } from './staging/row-text.ts';
 import { openStaging } from './staging/staging.ts';
@@ -15,15 +19,26 @@ import { openText, type TextFile } from './text/open-text.ts';
 
 export type Progress = { readonly bytesRead: number; readonly bytes: number; readonly rows: number };
 
+/** Is told what becomes of each row: of those that a rule excludes by itself at once, of the others by their orders. */
+export type CsvObserver = {
+  readonly onExcluded: (row: SourceRow, reason: string) => void;
+  readonly onOrder: (rows: readonly SourceRow[], outcome: Outcome) => void;
+};
+
 export type CsvImportOptions = {
   /** The parts of one export; their order does not matter. */
   readonly files: readonly string[];
+  /** The look-up files that the profile joins; none when left out. */
+  readonly joins?: readonly JoinPath[];
   readonly profile: Profile;
   readonly shop: Shop;
   readonly guestKey: GuestKey;
+  /** When the files were exported (seconds), where that was said. */
+  readonly exportedAt?: number;
   /** Where the temporary file may lie; one import at a time may use it. */
   readonly stagingPath: string;
   readonly onProgress?: (progress: Progress) => void;
+  readonly observer?: CsvObserver;
 };
 
 /** `position` is how many groups of rows lie behind when this batch is done: where a later run may go on. */
@@ -42,10 +57,11 @@ export type CsvImport = {
   readonly close: () => void;
 };
 
-const digestOf = (files: readonly TextFile[], { profile, shop }: CsvImportOptions): string => {
+const digestOf = ({ files, joinFiles, options: { profile, shop } }: Work): string => {
   const parts = files.map((file) => file.digest()).sort();
+  const joined = joinFiles.map(({ layout, file }) => `${layout.name} ${file.digest()}`).sort();
   return createHash('sha256')
-    .update(JSON.stringify([profile, shop, parts]))
+    .update(JSON.stringify([profile, shop, parts, ...joined]))
     .digest('hex');
 };
 
@@ -81,18 +97,32 @@ function* inBatches(outcomes: Iterable<Outcome>, size: number, from: number): Ge
   if (records.length > 0) yield { records, position };
 }
 
-type Work = Stage & { readonly options: CsvImportOptions; readonly files: readonly TextFile[] };
+type Work = Stage & {
+  readonly options: CsvImportOptions;
+  readonly files: readonly TextFile[];
+  readonly joinFiles: readonly JoinFile[];
+  readonly joiner: Joiner;
+};
 
-/** The first pass: all rows into the temporary file. */
-const stageAll = async ({ options, files, ...stage }: Work): Promise<void> => {
-  const bytes = total(files, (file) => file.bytes);
+const stageLookups = async ({ joinFiles, staging }: Work, progress: () => void): Promise<void> => {
+  for (const file of joinFiles) await stageLookup(file, staging.lookups, progress);
+  staging.lookups.seal();
+};
+
+/** The first pass: all rows into the temporary file, those of look-up files first. */
+const stageAll = async (work: Work): Promise<void> => {
+  const { options, files, joinFiles, joiner, ...stage } = work;
+  const all = [...joinFiles.map(({ file }) => file), ...files];
+  const bytes = total(all, (file) => file.bytes);
   const progress = (): void =>
-    options.onProgress?.({ bytesRead: total(files, (file) => file.bytesRead()), bytes, rows: stage.tally.rows.read });
+    options.onProgress?.({ bytesRead: total(all, (file) => file.bytesRead()), bytes, rows: stage.tally.rows.read });
+  await stageLookups(work, progress);
   const seen = new Map<string, string>();
   for (const file of files) {
     const rows = await stageFile(file, stage, progress);
     if (rows > 0) refuseRepeated(seen, file);
   }
+  Object.assign(stage.tally.joins, joiner.count());
   stage.staging.seal();
 };
 
@@ -102,6 +132,7 @@ function* mapAll({ options, mapping, staging, tally }: Work): Generator<Outcome>
   for (const rows of staging.groups()) {
     const outcome = toOrder(rows, mapping, options.guestKey);
     countOutcome(tally, outcome);
+    options.observer?.onOrder(rows, outcome);
     if (outcome.kind === 'order') newest.add(outcome.titles);
     yield outcome;
   }
@@ -113,10 +144,22 @@ function* mapAll({ options, mapping, staging, tally }: Work): Generator<Outcome>
  * is a pure function of the rows: their order and their partition into files do not matter. Throws SourceError.
  */
 export const readCsv = async (options: CsvImportOptions): Promise<CsvImport> => {
-  const mapping = compileProfile(options.profile, options.shop);
+  const mapping = compileProfile(options.profile, options.shop, options);
+  const joinFiles = await openJoins(options.profile, options.joins ?? []);
   const files = await openFiles(options);
-  const rowText = createRowText(files, mapping.columns.length);
-  const work: Work = { options, files, mapping, staging: openStaging(options.stagingPath, rowText), tally: emptyTally() };
+  const staging = openStaging(options.stagingPath, createRowText(files, mapping.columns.length));
+  const joiner = createJoiner(mapping, staging.lookups);
+  const work: Work = {
+    options,
+    files,
+    joinFiles,
+    mapping,
+    staging,
+    tally: emptyTally(),
+    joiner,
+    join: joiner.join,
+    onExcluded: options.observer?.onExcluded,
+  };
   try {
     await stageAll(work);
   } catch (error) {
@@ -124,7 +167,7 @@ export const readCsv = async (options: CsvImportOptions): Promise<CsvImport> => 
     throw error;
   }
   return {
-    digest: digestOf(files, options),
+    digest: digestOf(work),
     tally: work.tally,
     batches: (size, from = 0) => inBatches(mapAll(work), size, from),
     titles: work.staging.titles,

@@ -1,12 +1,15 @@
-import { parseDecimal } from '../../domain/money/decimal.ts';
-import { addDecimals, formatDecimal } from './mapping/number.ts';
+import { formatDecimal, parseDecimal } from '../../domain/money/decimal.ts';
+import { addDecimals } from './mapping/number.ts';
 import type { Outcome } from './mapping/outcome.ts';
 
 type Counts = Record<string, number>;
 
+/** Of a look-up file: its rows, and how many of them no row of the import named. */
+export type JoinCount = { readonly rows: number; readonly unused: number };
+
 /**
  * The account of an import. Rows: `read` = `accepted` + those `rejected` + those `excluded`, by reason. `rounding` is, by currency, the
- * exact sum of all amounts less the sum of the rounded ones, as decimal text.
+ * exact sum of all amounts less the sum of the rounded ones, as decimal text. `joins` is complete when all rows are staged.
  */
 export type Tally = {
   readonly rows: { read: number; accepted: number; readonly rejected: Counts; readonly excluded: Counts };
@@ -14,6 +17,7 @@ export type Tally = {
   readonly warnings: Counts;
   conflicts: number;
   readonly rounding: Record<string, string>;
+  readonly joins: Record<string, JoinCount>;
 };
 
 export const emptyTally = (): Tally => ({
@@ -22,6 +26,7 @@ export const emptyTally = (): Tally => ({
   warnings: {},
   conflicts: 0,
   rounding: {},
+  joins: {},
 });
 
 const count = (counts: Counts, name: string, by: number): void => {

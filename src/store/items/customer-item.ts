@@ -2,7 +2,7 @@ import { compareText, type OrderRef } from '../../domain/ids.ts';
 import type { CustomerEntry } from '../../domain/ledger/postings-of-order.ts';
 import { createPacker } from '../../domain/packing/packer.ts';
 import { createUnpacker } from '../../domain/packing/unpacker.ts';
-import type { Version } from '../../domain/version.ts';
+import { type Version, versionAfter } from '../../domain/version.ts';
 import type { Condition, Item } from '../port.ts';
 
 const VERSION_BYTES = 12;
@@ -38,15 +38,6 @@ const unpackHistoryEntry = (bytes: Uint8Array): CustomerEntry | undefined => {
   return { second: unpacker.int(), netSales: unpacker.int(), cost: unpacker.int() };
 };
 
-const successor = (version: Version): Uint8Array => {
-  const next = Uint8Array.from(version);
-  for (let at = next.length - 1; at >= 0; at -= 1) {
-    next[at] = ((next[at] ?? 0) + 1) % 256;
-    if (next[at] !== 0) break;
-  }
-  return next;
-};
-
 /** The entry is missing or of no newer version, and the record has not become a house account's. */
 export const entryGivesWay = (ref: OrderRef, version: Version): Condition => ({
   kind: 'all',
@@ -56,7 +47,7 @@ export const entryGivesWay = (ref: OrderRef, version: Version): Condition => ({
       kind: 'any',
       of: [
         { kind: 'missing', attribute: ref },
-        { kind: 'less', attribute: ref, value: successor(version) },
+        { kind: 'less', attribute: ref, value: versionAfter(version) },
       ],
     },
   ],

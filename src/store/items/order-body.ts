@@ -13,7 +13,9 @@ type Columns = { readonly count: number; readonly [name: string]: unknown };
 
 // The lines as one list for each of their properties: names stand once and like stands beside like, which packs to a third.
 const columnsOf = (lines: readonly Line[]): Columns => {
-  const names = [...new Set(lines.flatMap((line) => Object.keys(line) as (keyof Line)[]))];
+  const seen = [...new Set(lines.flatMap((line) => Object.keys(line) as (keyof Line)[]))];
+  // A listed cost may come and go; last, it leaves the bytes of all else alone, and equal documents have equal ones.
+  const names = [...seen.filter((name) => name !== 'listedCost'), ...seen.filter((name) => name === 'listedCost')];
   const isNumbered = lines.every((line, index) => line.id === String(index + 1));
   const columns = names.filter((name) => !(name === 'id' && isNumbered)).map((name) => [name, lines.map((line) => line[name] ?? null)]);
   return { ...Object.fromEntries(columns), count: lines.length };

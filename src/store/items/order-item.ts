@@ -22,12 +22,15 @@ export type StoredOrder = {
 /** `json` is the document's, for whoever has it already. */
 export type OrderStamp = { readonly version: Version; readonly touched: Touched; readonly json?: string };
 
+/** Two versions that say the same have the same; `json` is the document's. */
+export const orderHash = (json: string): Uint8Array => createHash('sha256').update(json).digest().subarray(0, HASH_BYTES);
+
 /** `placedAt` stands beside the body in plain text for whoever reads the table by eye. */
 export const orderItem = (document: OrderDocument, { version, touched, json = orderJson(document) }: OrderStamp): Item => {
   return {
     ...orderKey(orderRef(document.source, document.id)),
     v: version,
-    hash: createHash('sha256').update(json).digest().subarray(0, HASH_BYTES),
+    hash: orderHash(json),
     touched: packTouched(touched),
     placedAt: new Date(document.placedAt * 1000).toISOString(),
     body: packOrderBody(json),

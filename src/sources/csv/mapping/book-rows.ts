@@ -1,9 +1,11 @@
 import type { Fee } from '../../../domain/order/order-document.ts';
+import { columnsOfField } from '../profile/columns.ts';
 import type { SourceRow } from '../source-row.ts';
 import type { RowClass } from './classify.ts';
+import { numberIn } from './currency-mark.ts';
 import type { RawLine } from './raw-line.ts';
-import { readGoods, readWorth } from './read-goods.ts';
-import { readOptional } from './read-number.ts';
+import { readGoods } from './read-goods.ts';
+import { readWorth } from './read-worth.ts';
 import { noteCell, type Reading } from './reading.ts';
 
 /** What the rows of an order come to, in the document's sign. `takenBack` are goods of an ordinary order with a negative quantity. */
@@ -16,7 +18,9 @@ export type Parts = {
 };
 
 const isTakenBack = ({ mapping, isReturn }: Reading, row: SourceRow): boolean =>
-  !isReturn && mapping.profile.negativeQuantity === 'reversal' && mapping.cell(row, mapping.profile.line.quantity).startsWith('-');
+  !isReturn &&
+  mapping.profile.negativeQuantity === 'reversal' &&
+  (mapping.number(mapping.cell(row, mapping.profile.line.quantity))?.units ?? 0n) < 0n;
 
 const bookGoods = (reading: Reading, parts: Parts, { row, giftCard }: { row: SourceRow; giftCard: boolean }): void => {
   if (isTakenBack(reading, row)) parts.takenBack.push(readGoods({ ...reading, sign: -1 }, row, giftCard));
@@ -25,10 +29,11 @@ const bookGoods = (reading: Reading, parts: Parts, { row, giftCard }: { row: Sou
 
 /** A charge has no place for a discount or a tax of its own; dropping them would be a wrong number. */
 const refuseExtras = (reading: Reading, row: SourceRow): void => {
-  const { discount, tax, taxRate } = reading.mapping.profile.line;
-  for (const column of [discount, tax, taxRate]) {
-    const extra = readOptional(reading, { row, column }, 'amount');
-    if (extra === undefined || extra.units === 0n || column === undefined) continue;
+  const { mapping } = reading;
+  const { discount, discountRate, tax, taxRate } = mapping.profile.line;
+  for (const column of [discount, discountRate, tax, taxRate].flatMap(columnsOfField)) {
+    const text = mapping.cell(row, column);
+    if (text === '' || numberIn(text, mapping.number)?.units === 0n) continue;
     const remedy = 'only goods have a discount or tax of their own. Give such rows another kind.';
     noteCell(reading, { row, column }, { reason: 'extra-on-charge', remedy });
   }

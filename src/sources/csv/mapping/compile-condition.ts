@@ -1,4 +1,6 @@
 import type { Condition } from '../profile/condition.ts';
+import { numberIn } from './currency-mark.ts';
+import type { NumberReader } from './notation.ts';
 import { compareDecimals, parseNumber } from './number.ts';
 
 export type Cells = readonly string[];
@@ -8,12 +10,16 @@ export type Question = (cells: Cells) => boolean;
 
 type Test = (text: string) => boolean;
 
-const numeric =
-  (bound: string, meets: (comparison: number) => boolean): Test =>
-  (text) => {
-    const [left, right] = [parseNumber(text), parseNumber(bound)];
+/** Where each column's cell stands, and how the file writes numbers. */
+export type CellContext = { readonly columns: readonly string[]; readonly number: NumberReader };
+
+const numeric = (bound: string, number: NumberReader, meets: (comparison: number) => boolean): Test => {
+  const right = parseNumber(bound);
+  return (text) => {
+    const left = numberIn(text, number);
     return left !== undefined && right !== undefined && meets(compareDecimals(left, right));
   };
+};
 
 const among = (texts: readonly string[]): Test => {
   const allowed = new Set(texts);
@@ -25,20 +31,20 @@ const matching = (pattern: string): Test => {
   return (text) => expression.test(text);
 };
 
-const testOf = ({ equals, in: texts, startsWith, matches, blank, number, below, above }: Condition): Test => {
+const testOf = ({ equals, in: texts, startsWith, matches, blank, number, below, above }: Condition, read: NumberReader): Test => {
   if (equals !== undefined) return (text) => text === equals;
   if (texts !== undefined) return among(texts);
   if (startsWith !== undefined) return (text) => text.startsWith(startsWith);
   if (matches !== undefined) return matching(matches);
-  if (number !== undefined) return numeric(number, (comparison) => comparison === 0);
-  if (below !== undefined) return numeric(below, (comparison) => comparison < 0);
-  if (above !== undefined) return numeric(above, (comparison) => comparison > 0);
+  if (number !== undefined) return numeric(number, read, (comparison) => comparison === 0);
+  if (below !== undefined) return numeric(below, read, (comparison) => comparison < 0);
+  if (above !== undefined) return numeric(above, read, (comparison) => comparison > 0);
   return (text) => (text === '') === blank;
 };
 
-/** Turns a condition into a question; `columns` says where each column's cell stands. */
-export const compileCondition = (condition: Condition, columns: readonly string[]): Question => {
-  const compile = (inner: Condition): Question => compileCondition(inner, columns);
+/** Turns a condition into a question. */
+export const compileCondition = (condition: Condition, context: CellContext): Question => {
+  const compile = (inner: Condition): Question => compileCondition(inner, context);
   if (condition.all !== undefined) {
     const questions = condition.all.map(compile);
     return (cells) => questions.every((question) => question(cells));
@@ -51,7 +57,7 @@ export const compileCondition = (condition: Condition, columns: readonly string[
     const question = compile(condition.not);
     return (cells) => !question(cells);
   }
-  const at = columns.indexOf(condition.column ?? '');
-  const test = testOf(condition);
+  const at = context.columns.indexOf(condition.column ?? '');
+  const test = testOf(condition, context.number);
   return (cells) => test(cells[at] ?? '');
 };

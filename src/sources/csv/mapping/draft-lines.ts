@@ -24,6 +24,7 @@ export const draftLine = (reading: Reading, line: SettledLine, index: number): L
     discount: discount === 0 ? undefined : discount,
     taxes,
     unitCost: raw.unitCost,
+    totalCost: raw.totalCost,
     giftCard: raw.giftCard ? (true as const) : undefined,
   });
 };

@@ -1,12 +1,17 @@
 import type * as z from 'zod/mini';
 import type { OrderDocument } from '../../../domain/order/order-document.ts';
+import type { ColumnChoice } from '../profile/fields.ts';
 import type { Parts } from './book-rows.ts';
+import { checkTotal } from './check-total.ts';
 import { compact } from './compact.ts';
 import { draftLine, draftReversals } from './draft-lines.ts';
+import { draftRefund } from './draft-refund.ts';
 import { firstValue } from './first-value.ts';
-import { type GuestKey, readCancelledAt, readCustomerKey, readPlacedAt, readStage } from './order-facts.ts';
-import { type Effect, readMinor } from './read-amount.ts';
+import { readOrderDiscount } from './order-discount.ts';
+import { type GuestKey, readCancelledAt, readCustomerKey, readOrderId, readPlacedAt, readStage } from './order-facts.ts';
+import { type Effect, readOrderAmount } from './read-amount.ts';
 import { taxEffect } from './read-goods.ts';
+import { readRate } from './read-rate.ts';
 import { noteCell, type Reading } from './reading.ts';
 import { settle } from './settle.ts';
 
@@ -18,19 +23,18 @@ const UNTAXABLE = { reason: 'tax-without-goods', remedy: 'the order has neither 
 
 /** Everything that the rows say of the order, as a document that is still to be checked. */
 export const draftOrder = (reading: Reading, parts: Parts, guestKey: GuestKey): OrderDraft => {
-  const { mapping, rows, currency, isReturn } = reading;
+  const { mapping, rows, currency, prices, isReturn } = reading;
   const { profile, shop } = mapping;
-  const { order, prices = 'without-tax' } = profile;
-  const text = (column: string | undefined): string | undefined => firstValue(rows, column, reading).text || undefined;
+  const { order } = profile;
+  const text = (column: ColumnChoice | undefined): string | undefined => firstValue(rows, column, reading).text || undefined;
   const list = (column: string | undefined): string[] => [text(column) ?? []].flat();
-  const amount = (column: string | undefined, effect: Effect): number | undefined =>
-    readMinor(reading, { row: firstValue(rows, column, reading).row, column }, effect);
+  const amount = (column: string | undefined, effect: Effect): number | undefined => readOrderAmount(reading, column, effect);
 
   const shipping = sum(parts.shipping, amount(order.shipping, 1));
   const tax = amount(order.tax, taxEffect(reading));
   if (tax !== undefined && tax !== 0 && parts.lines.length === 0 && shipping === undefined)
     noteCell(reading, { row: rows[0], column: order.tax ?? '' }, UNTAXABLE);
-  const settled = settle(parts.lines, { shipping, discount: sum(parts.discount, amount(order.discount, -1)), tax }, prices);
+  const settled = settle(parts.lines, { shipping, discount: readOrderDiscount(reading, parts), tax }, prices);
   const taken = settle(parts.takenBack, { shipping: undefined, discount: undefined, tax: undefined }, prices);
   const lines = settled.lines.map((line, index) => draftLine(reading, line, index));
   const fee = amount(order.fee, 1);
@@ -39,11 +43,11 @@ export const draftOrder = (reading: Reading, parts: Parts, guestKey: GuestKey): 
 
   const draft = compact({
     source: profile.source,
-    id: text(order.id) ?? '',
+    id: readOrderId(reading, rows),
     kind: isReturn ? ('return' as const) : ('order' as const),
     placedAt,
     currency,
-    rate: currency === shop.currency ? undefined : text(order.rate),
+    rate: currency === shop.currency ? undefined : readRate(reading, placedAt),
     taxTreatment: prices === 'with-tax' ? ('included' as const) : ('added' as const),
     stage: readStage(reading, rows),
     test: rows.some((row) => mapping.isTest(row.cells)) ? (true as const) : undefined,
@@ -59,5 +63,9 @@ export const draftOrder = (reading: Reading, parts: Parts, guestKey: GuestKey): 
     tip: amount(order.tip, 0),
     reversals: draftReversals(taken.lines, lines, placedAt),
   });
-  return { ...draft, lines };
+  const whole = { ...draft, lines };
+  const total = amount(order.total, 0);
+  checkTotal(reading, whole, total);
+  const refunds = draftRefund(reading, whole, total);
+  return refunds.length === 0 ? whole : { ...whole, reversals: refunds };
 };

@@ -20,7 +20,11 @@ export type ExampleRow = Readonly<Record<string, string>>;
 
 const ROW: ExampleRow = { Order: '7', Time: '2026-01-31 10:00', Sku: 'mug', Qty: '2', Price: '1.50' };
 
-export const mappingOf = (change: object): Mapping => compileProfile(parseProfile({ ...PROFILE, ...change }, 'example'), SHOP);
+/** When the example's files were exported. */
+export const EXPORTED = Date.parse('2026-03-01T00:00:00Z') / 1000;
+
+export const mappingOf = (change: object): Mapping =>
+  compileProfile(parseProfile({ ...PROFILE, ...change }, 'example'), SHOP, { exportedAt: EXPORTED });
 
 const asRow = (mapping: Mapping, row: ExampleRow, index: number): SourceRow => ({
   file: 'a.csv',

@@ -16,7 +16,8 @@ export const looksLikeAddress = (text: string): boolean => text.replaceAll('%40'
 /** Text without anything that looks like an e-mail address: cells slip into wrong columns. */
 export const withoutAddresses = (text: string): string => text.replace(/\S+/g, (word) => (looksLikeAddress(word) ? '(e-mail)' : word));
 
-const shown = (value: string): string => {
+/** A cell's text for a message: bounded, without addresses. */
+export const shown = (value: string): string => {
   const text = withoutAddresses(value.slice(0, LONGEST_LOOKED_AT));
   return JSON.stringify(text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}...` : text);
 };

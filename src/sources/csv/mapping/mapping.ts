@@ -1,10 +1,14 @@
 import type { CurrencyCode } from '../../../domain/money/currency.ts';
 import type { Zone } from '../../../domain/time/zone.ts';
-import { columnsOf } from '../profile/columns.ts';
 import type { Condition } from '../profile/condition.ts';
-import type { Profile, RowRule, TimeColumn } from '../profile/profile.ts';
+import type { ColumnChoice } from '../profile/fields.ts';
+import { layoutOf } from '../profile/layout.ts';
+import type { Profile, RowRule } from '../profile/profile.ts';
+import type { TimeColumn } from '../profile/time-column.ts';
 import type { SourceRow } from '../source-row.ts';
 import { compileCondition, type Question } from './compile-condition.ts';
+import { type CompiledJoin, compileJoin, joinedColumns } from './compile-joins.ts';
+import { createNumberReader, type NumberReader } from './notation.ts';
 import { createTimeReader, type TimeReader } from './read-time.ts';
 
 /** What a profile leaves to the shop: the zone of its clock, the currency of its books. */
@@ -16,9 +20,17 @@ const STAGES = ['pending', 'draft', 'failed'] as const;
 export type Mapping = {
   readonly profile: Profile;
   readonly shop: Shop;
+  /** The zone of the file's clock: the profile's, else the shop's. */
+  readonly zone: Zone;
+  /** Those of the base file, then those of each join. */
   readonly columns: readonly string[];
-  /** The cell of a column; blank when the profile names no such column. */
-  readonly cell: (row: SourceRow, column: string | undefined) => string;
+  readonly baseColumns: readonly string[];
+  readonly joins: readonly CompiledJoin[];
+  readonly number: NumberReader;
+  /** When the files were exported (seconds), where that was said. */
+  readonly exportedAt: number | undefined;
+  /** The cell of a column, of several the first that is not blank; blank when the profile names no such column. */
+  readonly cell: (row: SourceRow, column: ColumnChoice | undefined) => string;
   readonly rules: readonly { readonly rule: RowRule; readonly isMet: Question }[];
   readonly isReturn: Question;
   readonly isTest: Question;
@@ -28,24 +40,39 @@ export type Mapping = {
 
 const never: Question = () => false;
 
-export const compileProfile = (profile: Profile, shop: Shop): Mapping => {
-  const columns = columnsOf(profile);
+export const compileProfile = (profile: Profile, shop: Shop, { exportedAt }: { readonly exportedAt?: number } = {}): Mapping => {
+  const layout = layoutOf(profile);
+  const columns = [...layout.base, ...layout.joins.flatMap(joinedColumns)];
+  const zone = profile.zone ?? shop.zone;
+  const number = createNumberReader(profile.numbers);
   const indices = new Map(columns.map((column, index) => [column, index]));
-  const compile = (condition: Condition | undefined): Question => (condition === undefined ? never : compileCondition(condition, columns));
+  const compile = (condition: Condition | undefined): Question =>
+    condition === undefined ? never : compileCondition(condition, { columns, number });
+  const cellOf = (row: SourceRow, column: string): string => row.cells[indices.get(column) ?? -1] ?? '';
+  const cellOfChoice = (row: SourceRow, choice: readonly string[]): string => {
+    for (const column of choice) if (cellOf(row, column) !== '') return cellOf(row, column);
+    return '';
+  };
   const timeReaders = new Map<string, TimeReader>();
+  const readTime = ({ format = 'iso-local' }: TimeColumn): TimeReader => {
+    const reader = timeReaders.get(format) ?? createTimeReader(format, zone);
+    timeReaders.set(format, reader);
+    return reader;
+  };
   return {
     profile,
     shop,
+    zone,
     columns,
-    cell: (row, column) => (column === undefined ? '' : (row.cells[indices.get(column) ?? -1] ?? '')),
+    baseColumns: layout.base,
+    joins: layout.joins.map((join) => compileJoin(join, { columns, zone, readTime })),
+    number,
+    exportedAt,
+    cell: (row, column = '') => (typeof column === 'string' ? cellOf(row, column) : cellOfChoice(row, column)),
     rules: (profile.rows ?? []).map((rule) => ({ rule, isMet: compile(rule.when) })),
     isReturn: compile(profile.returns?.when),
     isTest: compile(profile.test),
     stages: STAGES.map((stage) => ({ stage, isMet: compile(profile.stages?.[stage]) })),
-    readTime: ({ format = 'iso-local' }) => {
-      const reader = timeReaders.get(format) ?? createTimeReader(format, profile.zone ?? shop.zone);
-      timeReaders.set(format, reader);
-      return reader;
-    },
+    readTime,
   };
 };

@@ -3,7 +3,7 @@ import type { Fault, SourceRow } from '../source-row.ts';
 import { addDecimals } from './number.ts';
 
 /** A reading that was accepted by a rule, and is counted. */
-export type Warning = 'time-gap' | 'time-overlap' | 'email-unreadable';
+export type Warning = 'time-gap' | 'time-overlap' | 'email-unreadable' | 'goods-disagree' | 'totals-disagree' | 'refund-too-large';
 
 /** What is remarkable about one order while it is read. Faults do not stop the reading; the first of them names the rejection. */
 export type Notes = {

@@ -1,6 +1,6 @@
 import { CurrencyCode } from '../../../domain/money/currency.ts';
 import type { OrderDocument } from '../../../domain/order/order-document.ts';
-import type { TimeColumn } from '../profile/profile.ts';
+import type { TimeColumn } from '../profile/time-column.ts';
 import type { Fault, SourceRow } from '../source-row.ts';
 import { looksLikeAddress } from './fault.ts';
 import { firstValue } from './first-value.ts';
@@ -65,6 +65,30 @@ export const readCustomerKey = (scope: Scope, rows: readonly SourceRow[], guestK
   const key = guestKey(address);
   if (key === undefined) scope.notes.warnings.add('email-unreadable');
   return key;
+};
+
+const AMBIGUOUS = {
+  reason: 'order-id-ambiguous',
+  remedy: 'its rows have more than one id, so they are of several orders. Correct them, or order.group in the profile.',
+};
+
+// What spreadsheets make of a long number: several orders would come to have one id.
+const MANGLED = /^\d(\.\d+)?E\+\d+$/i;
+const SHORTENED = {
+  reason: 'order-id-shortened',
+  remedy: 'a spreadsheet has shortened it. Export the orders anew and do not save them there.',
+};
+
+/** The source's id of the order; where `group` holds the rows together, the one that stands on any of them. */
+export const readOrderId = (scope: Scope, rows: readonly SourceRow[]): string => {
+  const { id, group } = scope.mapping.profile.order;
+  const [found = '', other] = new Set(rows.map((row) => scope.mapping.cell(row, id)).filter((text) => text !== ''));
+  if (MANGLED.test(found)) noteCell(scope, { row: rows.find((row) => scope.mapping.cell(row, id) === found), column: id }, SHORTENED);
+  if (group === undefined) return found;
+  const remedy = `none of its rows has ${id}, by which the order is known. Export it anew: older exports have no ids.`;
+  if (found === '') noteCell(scope, { row: rows[0], column: group }, { reason: 'order-id-missing', remedy });
+  if (other !== undefined) noteCell(scope, { row: rows[0], column: group }, AMBIGUOUS);
+  return found;
 };
 
 export const readStage = ({ mapping }: Scope, rows: readonly SourceRow[]): OrderDocument['stage'] =>

@@ -11,6 +11,7 @@ export type RawLine = {
   readonly tax: number | undefined;
   readonly taxRate: Decimal | undefined;
   readonly unitCost: number | undefined;
+  readonly totalCost: number | undefined;
   readonly giftCard: boolean;
 };
 

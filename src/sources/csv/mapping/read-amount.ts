@@ -1,13 +1,38 @@
 import { minorDigits } from '../../../domain/money/currency.ts';
 import { type Decimal, roundDecimal } from '../../../domain/money/decimal.ts';
+import { isCurrencyMark, marksOf, splitMark } from './currency-mark.ts';
+import { firstValue } from './first-value.ts';
 import { addRounding } from './notes.ts';
-import { readOptional } from './read-number.ts';
-import { noteCell, type OptionalPlace, type Place, type Reading } from './reading.ts';
+import { noteUnreadable, ZERO } from './read-number.ts';
+import { noteCell, type OptionalPlace, type Place, type Reading, textAt } from './reading.ts';
 
 /** Whether an amount adds to the order's total, lessens it, or is none of it: a tip, or a tax inside the price. */
 export type Effect = 1 | -1 | 0;
 
 const TOO_LARGE = { reason: 'amount-too-large', remedy: 'the amount is beyond 2^53 minor units. Correct it.' };
+
+/** An amount that is marked with the sign or code of a currency, which must be the order's. */
+const readMarked = (reading: Reading, place: Place, what: string): Decimal => {
+  const marked = splitMark(textAt(reading, place));
+  const amount = marked && reading.mapping.number(marked.number);
+  if (marked === undefined || amount === undefined) return noteUnreadable(reading, place, what);
+  if (marksOf(reading.currency).has(marked.mark)) return amount;
+  if (!isCurrencyMark(marked.mark)) return noteUnreadable(reading, place, what);
+  const remedy = `the order is in ${reading.currency}. Name the column of currencies as order.currency, or correct the amount.`;
+  noteCell(reading, place, { reason: `${what}-other-currency`, remedy });
+  return ZERO;
+};
+
+/** The exact amount in a cell, in major units; a fault is noted, and reading goes on with 0. */
+export const readAmount = (reading: Reading, place: Place, what: string): Decimal => {
+  const { mapping, currency } = reading;
+  const stated = mapping.number(textAt(reading, place)) ?? readMarked(reading, place, what);
+  return mapping.profile.numbers?.amounts === 'minor' ? { ...stated, scale: stated.scale + minorDigits(currency) } : stated;
+};
+
+/** The exact amount in a cell, or undefined when there is no such column or the cell is blank. */
+export const readOptionalAmount = (reading: Reading, { row, column }: OptionalPlace, what: string): Decimal | undefined =>
+  column === undefined || textAt(reading, { row, column }) === '' ? undefined : readAmount(reading, { row, column }, what);
 
 /** What is lost to the total when `amount` becomes `minor`. */
 const lostTo = (amount: Decimal, minor: number, digits: number): Decimal => ({
@@ -32,7 +57,18 @@ export const signed = ({ sign }: Reading, minor: number): number => sign * minor
 
 /** An amount that may be missing, as the document states it: in minor units, by the order's sign. */
 export const readMinor = (reading: Reading, { row, column }: OptionalPlace, effect: Effect): number | undefined => {
-  const amount = readOptional(reading, { row, column }, 'amount');
+  const amount = readOptionalAmount(reading, { row, column }, 'amount');
   if (amount === undefined || column === undefined) return undefined;
   return signed(reading, toMinor(reading, amount, { row, column, effect }));
+};
+
+/** An amount that the order states once, as the document states it. */
+export const readOrderAmount = (reading: Reading, column: string | undefined, effect: Effect): number | undefined =>
+  readMinor(reading, { row: firstValue(reading.rows, column, reading).row, column }, effect);
+
+/** The order's discount as a positive amount, whichever sign the file gives it. */
+export const readDiscount = (reading: Reading, column: string | undefined): number | undefined => {
+  if (reading.mapping.profile.discounts !== 'negative') return readOrderAmount(reading, column, -1);
+  const stated = readOrderAmount(reading, column, 1);
+  return stated === undefined ? undefined : 0 - stated;
 };

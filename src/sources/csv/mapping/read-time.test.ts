@@ -21,6 +21,9 @@ test('reads patterns, offsets and unix seconds', () => {
   assert.deepEqual(read('2026-09-03 10:14:00 -0400', 'iso-offset'), { kind: 'read', second: second('2026-09-03T14:14:00Z') });
   assert.deepEqual(read('2026-09-03T10:14:00+05:30', 'iso-offset'), { kind: 'read', second: second('2026-09-03T04:44:00Z') });
   assert.deepEqual(read('2026-09-03T10:14:00.123Z', 'iso-offset'), { kind: 'read', second: second('2026-09-03T10:14:00Z') });
+  assert.deepEqual(read('3/9/2026 10:14 -0400', 'D/M/YYYY H:mm ZZ'), { kind: 'read', second: second('2026-09-03T14:14:00Z') });
+  assert.deepEqual(read('2026-09-03 10:14:00 Z', 'YYYY-MM-DD HH:mm:ss ZZ'), { kind: 'read', second: second('2026-09-03T10:14:00Z') });
+  assert.equal(reasonOf('2026-09-03 10:14:00', 'YYYY-MM-DD HH:mm:ss ZZ'), 'time-unreadable');
   assert.deepEqual(read('1300000000', 'unix-seconds'), { kind: 'read', second: 1_300_000_000 });
 });
 

@@ -11,7 +11,8 @@ export type TimeReading =
 export type TimeReader = (text: string) => TimeReading;
 
 const UTC = Zone.parse('UTC');
-const OFFSET = /^(.*?) ?(?:([+-])(\d{2}):?(\d{2})|Z)$/;
+const OFFSET_AT_END = /^(.*?) ?([+-]\d{2}:?\d{2}|Z)$/;
+const OFFSET = /^([+-])(\d{2}):?(\d{2})$/;
 const KNOWN_AT_MOST = 65_536;
 
 const unreadable = (format: string): TimeReading => ({
@@ -34,21 +35,26 @@ const readWall = (text: string, zone: Zone): TimeReading => {
   return reading.kind === 'fault' || wall.kind === 'exact' ? reading : { ...reading, warning: `time-${wall.kind}` };
 };
 
+const readWithOffset = (wall: string, offset: string): TimeReading => {
+  const reading = readWall(wall, UTC);
+  const [, sign, hours = '0', minutes = '0'] = OFFSET.exec(offset) ?? [];
+  const east = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -60 : 60);
+  return reading.kind === 'fault' ? reading : inRange(reading.second - east);
+};
+
 const localReader = (format: string, zone: Zone): TimeReader => {
   const toWall = wallClockReader(format);
   return (text) => {
-    const wall = toWall(text);
-    return wall === undefined ? unreadable(format) : readWall(wall, zone);
+    const clock = toWall(text);
+    if (clock === undefined) return unreadable(format);
+    return clock.offset === undefined ? readWall(clock.wall, zone) : readWithOffset(clock.wall, clock.offset);
   };
 };
 
 const readOffset: TimeReader = (text) => {
-  const [, wall = '', sign, hours = '0', minutes = '0'] = OFFSET.exec(text) ?? [];
-  const iso = wallClockReader('iso-local')(wall);
-  if (iso === undefined) return unreadable('iso-offset');
-  const reading = readWall(iso, UTC);
-  const east = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -60 : 60);
-  return reading.kind === 'fault' ? reading : inRange(reading.second - east);
+  const [, wall = '', offset = 'Z'] = OFFSET_AT_END.exec(text) ?? [];
+  const clock = wallClockReader('iso-local')(wall);
+  return clock === undefined ? unreadable('iso-offset') : readWithOffset(clock.wall, offset);
 };
 
 const readUnix: TimeReader = (text) => (/^-?\d{1,12}$/.test(text) ? inRange(Number(text)) : unreadable('unix-seconds'));

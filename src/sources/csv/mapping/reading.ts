@@ -1,8 +1,10 @@
 import type { CurrencyCode } from '../../../domain/money/currency.ts';
+import { type ColumnChoice, columnsOfChoice } from '../profile/fields.ts';
 import type { Fault, SourceRow } from '../source-row.ts';
 import { cellFault } from './fault.ts';
 import type { Mapping } from './mapping.ts';
 import type { Notes } from './notes.ts';
+import type { Prices } from './taxes.ts';
 
 export type Scope = { readonly mapping: Mapping; readonly notes: Notes };
 
@@ -13,16 +15,17 @@ export type Scope = { readonly mapping: Mapping; readonly notes: Notes };
 export type Reading = Scope & {
   readonly rows: readonly SourceRow[];
   readonly currency: CurrencyCode;
+  readonly prices: Prices;
   readonly isReturn: boolean;
   readonly sign: 1 | -1;
   readonly towardsTotal: 1 | -1;
 };
 
 /** A cell, by its row and column; without a row it is blank. */
-export type Place = { readonly row: SourceRow | undefined; readonly column: string };
+export type Place = { readonly row: SourceRow | undefined; readonly column: ColumnChoice };
 
 /** A place of a column that the profile may not name. */
-export type OptionalPlace = { readonly row: SourceRow | undefined; readonly column: string | undefined };
+export type OptionalPlace = { readonly row: SourceRow | undefined; readonly column: ColumnChoice | undefined };
 
 export const textAt = ({ mapping }: Pick<Scope, 'mapping'>, { row, column }: OptionalPlace): string =>
   row === undefined ? '' : mapping.cell(row, column);
@@ -32,4 +35,8 @@ export const noteFault = ({ notes }: Scope, fault: Fault, row: SourceRow | undef
 };
 
 export const noteCell = (scope: Scope, place: Place, { reason, remedy }: { readonly reason: string; readonly remedy: string }): void =>
-  noteFault(scope, cellFault(reason, { column: place.column, text: textAt(scope, place) }, remedy), place.row);
+  noteFault(
+    scope,
+    cellFault(reason, { column: columnsOfChoice(place.column).join(' or '), text: textAt(scope, place) }, remedy),
+    place.row,
+  );

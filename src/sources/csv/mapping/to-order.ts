@@ -2,11 +2,13 @@ import { compareCells, type Fault, type SourceRow } from '../source-row.ts';
 import { bookRows } from './book-rows.ts';
 import { checkOrder } from './check-order.ts';
 import { classifyOrder, type RowClass } from './classify.ts';
+import { unmatchedFault } from './compile-joins.ts';
 import { draftOrder } from './draft-order.ts';
 import type { Mapping } from './mapping.ts';
 import { createNotes } from './notes.ts';
 import { type GuestKey, readCurrency } from './order-facts.ts';
 import type { Outcome } from './outcome.ts';
+import { readPrices } from './read-prices.ts';
 import { noteCell, type Reading } from './reading.ts';
 import { keepRecord } from './record.ts';
 import { titlesOf } from './titles.ts';
@@ -22,8 +24,9 @@ const countReasons = (classes: readonly RowClass[]): Record<string, number> => {
 type Rejection = { readonly fault: Fault; readonly row: SourceRow | undefined };
 
 const reject = (rows: readonly SourceRow[], { fault, row }: Rejection, how: { mapping: Mapping; guestKey: GuestKey }): Outcome => {
-  const whole = rows.find((candidate) => candidate.fault === undefined);
-  const id = whole === undefined ? '' : how.mapping.cell(whole, how.mapping.profile.order.id);
+  const idOf = (candidate: SourceRow): string =>
+    candidate.fault === undefined ? how.mapping.cell(candidate, how.mapping.profile.order.id) : '';
+  const id = rows.map(idOf).find((text) => text !== '') ?? '';
   return {
     kind: 'rejected',
     ...(id === '' ? {} : { id }),
@@ -40,7 +43,8 @@ const MIXED = {
   remedy: 'some of its rows are a return and some are not. Correct the rows, or returns.when in the profile.',
 };
 
-const startReading = (mapping: Mapping, rows: readonly SourceRow[]): Reading => {
+/** What the readers of one order share, before anything of it is booked. */
+export const startReading = (mapping: Mapping, rows: readonly SourceRow[]): Reading => {
   const scope = { mapping, notes: createNotes() };
   const { order, returns } = mapping.profile;
   const count = rows.filter((row) => mapping.isReturn(row.cells)).length;
@@ -51,6 +55,7 @@ const startReading = (mapping: Mapping, rows: readonly SourceRow[]): Reading => 
     ...scope,
     rows,
     currency: readCurrency(scope, rows),
+    prices: readPrices(scope, rows),
     isReturn,
     sign: isReturn && !positive ? -1 : 1,
     towardsTotal: isReturn && positive ? -1 : 1,
@@ -78,14 +83,23 @@ const mapRows = (rows: readonly SourceRow[], classes: readonly RowClass[], how: 
   };
 };
 
+/** The first row that could not be read whole, or lacks a row of a look-up file. */
+const findSpoilt = (rows: readonly SourceRow[], { joins }: Mapping): Rejection | undefined => {
+  for (const row of rows) {
+    const fault = row.fault ?? (joins.length === 0 ? undefined : unmatchedFault(joins, row.cells));
+    if (fault !== undefined) return { fault, row };
+  }
+  return undefined;
+};
+
 /**
  * Maps all rows of one order. It is a pure function of their content: neither the order in which the rows come nor the file they stand in
  * matters, but for `origin`.
  */
 export const toOrder = (unsorted: readonly SourceRow[], mapping: Mapping, guestKey: GuestKey): Outcome => {
   const rows = [...unsorted].sort((a, b) => compareCells(a.cells, b.cells));
-  const spoilt = rows.find(({ fault }) => fault !== undefined);
-  if (spoilt?.fault !== undefined) return reject(rows, { fault: spoilt.fault, row: spoilt }, { mapping, guestKey });
+  const spoilt = findSpoilt(rows, mapping);
+  if (spoilt !== undefined) return reject(rows, spoilt, { mapping, guestKey });
   const classes = classifyOrder(mapping, rows);
   const isBooked = (_: unknown, index: number): boolean => classes[index]?.kind !== 'excluded';
   const booked = rows.filter(isBooked);

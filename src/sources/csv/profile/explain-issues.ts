@@ -13,8 +13,14 @@ const shown = (value: unknown): string => {
 const nameOf = (path: readonly PropertyKey[]): string =>
   path.reduce<string>((name, key) => (typeof key === 'number' ? `${name}[${key}]` : `${name}${name === '' ? '' : '.'}${String(key)}`), '');
 
-const expected = (issue: Issue): string =>
-  issue.message !== 'Invalid input' ? issue.message : issue.code === 'invalid_type' ? `must be a ${issue.expected}` : 'is not allowed here';
+const expected = (issue: Issue): string => {
+  if (issue.code === 'invalid_key') return `its name is wrong: ${issue.issues[0]?.message ?? 'not allowed'}`;
+  return issue.message !== 'Invalid input'
+    ? issue.message
+    : issue.code === 'invalid_type'
+      ? `must be a ${issue.expected}`
+      : 'is not allowed here';
+};
 
 const explainIssue = (issue: Issue, input: unknown): string[] => {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => `${nameOf([...issue.path, key])}: ${issue.message}`);

@@ -12,3 +12,15 @@ export const oneOf = <const Words extends readonly string[]>(words: Words) =>
 
 /** The name of a column, as it stands in the file's header. */
 export const Column = z.string({ error: 'must be the name of a column' }).check(z.minLength(1, 'must be the name of a column'));
+
+const COLUMNS = 'must be the name of a column, or a list of names';
+
+/** A column, or several whose amounts are added. */
+export const Columns = z.union([Column, z.array(Column).check(z.minLength(1, COLUMNS))], { error: COLUMNS });
+const CHOICE = 'must be the name of a column, or a list of names of which the first that is not blank counts';
+
+/** One column, or several of which the first that is not blank counts. */
+export const ColumnChoice = z.union([Column, z.array(Column).check(z.minLength(1, CHOICE))], { error: CHOICE });
+export type ColumnChoice = string | readonly string[];
+
+export const columnsOfChoice = (choice: ColumnChoice): readonly string[] => (typeof choice === 'string' ? [choice] : choice);

@@ -5,7 +5,15 @@ import { explainIssues } from './explain-issues.ts';
 import { Profile } from './profile.ts';
 
 /** The profiles that come with the program; each is a JSON file in `profiles/`. */
-export const BUILT_IN_PROFILES = ['online-retail', 'online-retail-clean'] as const;
+export const BUILT_IN_PROFILES = [
+  'online-retail',
+  'online-retail-clean',
+  'shopify-orders',
+  'superstore',
+  'complete-journey',
+  'chinook',
+  'northwind',
+] as const;
 
 const isBuiltIn = (name: string): boolean => BUILT_IN_PROFILES.some((known) => known === name);
 

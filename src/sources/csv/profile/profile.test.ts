@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { columnsOf } from './columns.ts';
+import { whyExportTime } from './export-time.ts';
+import { layoutOf } from './layout.ts';
 import { BUILT_IN_PROFILES, loadProfile, parseProfile } from './load-profile.ts';
 
 const MINIMAL = {
@@ -23,7 +25,7 @@ test('accepts the least that a profile can be', () => {
 });
 
 test('accepts every built-in profile', async () => {
-  for (const name of BUILT_IN_PROFILES) assert.equal((await loadProfile(name)).source, 'online-retail');
+  for (const name of BUILT_IN_PROFILES) assert.ok((await loadProfile(name)).source);
 });
 
 test('refuses an unknown field and lists those allowed', () => {
@@ -35,10 +37,69 @@ test('names path, value and what is allowed', () => {
   assert.match(refusal({ encoding: 'latin9' }), /encoding is "latin9": must be one of utf-8, utf-16le, windows-1252/);
   assert.match(refusal({ zone: 'Mars/Olympus' }), /zone is "Mars\/Olympus": not an IANA time zone/);
   assert.match(refusal({ currency: 'XXY' }), /currency is "XXY": not an ISO 4217/);
-  assert.match(refusal({ line: { ...MINIMAL.line, total: 'T' } }), /line is .*: must have unitPrice or total, not both/);
+  assert.match(
+    refusal({ line: { ...MINIMAL.line, total: 'T' } }),
+    /line is .*: must have exactly one of unitPrice, total, discountedTotal/,
+  );
   assert.match(
     refusal({ order: { ...MINIMAL.order, placedAt: { column: 'T', format: 'D/M' } } }),
     /order\.placedAt\.format is "D\/M": must be/,
+  );
+});
+
+test('says what is allowed of numbers, rates and joins', () => {
+  assert.match(refusal({ numbers: { decimal: ',', grouping: ',' } }), /numbers is .*: must have another grouping than decimal sign/);
+  assert.match(refusal({ numbers: { grouping: '_' } }), /numbers\.grouping is "_": must be one of/);
+  assert.match(refusal({ numbers: { amounts: 'cents' } }), /numbers\.amounts is "cents": must be one of major, minor/);
+  assert.match(refusal({ quantityScale: 12 }), /quantityScale is 12: must be one of 1, 10, 100/);
+  assert.match(refusal({ discounts: 'minus' }), /discounts is "minus": must be one of positive, negative/);
+  assert.match(refusal({ rates: { EUR: 0.86 } }), /rates\.EUR is 0\.86: must be a rate as text, e\.g\. "0\.8573"/);
+  assert.match(refusal({ rates: { EUR: { '2024-1-1': '0.86' } } }), /rates\.EUR is .*: must be a rate as text/);
+  assert.match(refusal({ rates: { EURO: '0.86' } }), /rates\.EURO is .*: its name is wrong: not an ISO 4217 currency code/);
+  assert.match(refusal({ joins: { 'my orders': { on: { a: 'b' } } } }), /a join has a name of letters/);
+  assert.match(refusal({ joins: { Order: { on: {} } } }), /joins\.Order\.on is \{\}: must name at least one look-up column/);
+  assert.match(
+    refusal({ joins: { Order: { on: { id: { day: 'At' } } } } }),
+    /joins\.Order\.on\.id is .*: must be a column of the rows, or/,
+  );
+  assert.match(
+    refusal({ joins: { Order: { key: 'id' } } }),
+    /joins\.Order\.key: unknown field; allowed are on, optional, delimiter, encoding/,
+  );
+});
+
+test('lets a join hang on an earlier join only', () => {
+  const joins = { Category: { on: { id: 'Product.category' } }, Product: { on: { id: 'Sku' } } };
+  assert.match(refusal({ joins }), /joins is .*: a join may hang only on columns of the rows and of joins before it/);
+  assert.equal(refusal({ joins: { Product: joins.Product, Category: joins.Category } }), 'accepted');
+});
+
+test('wants one statement of worth, discount and cost', () => {
+  const line = (change: object) => refusal({ line: { ...MINIMAL.line, ...change } });
+  assert.match(line({ discount: 'D', discountRate: 'R' }), /must have discount or discountRate, not both/);
+  assert.match(line({ unitCost: 'C', profit: 'P' }), /must have at most one of unitCost, totalCost, profit/);
+  assert.match(line({ discount: [] }), /line\.discount is \[\]: must be the name of a column, or a list of names/);
+  assert.match(line({ discountRate: { column: 'D', unit: '%' } }), /line\.discountRate is .*"fraction" or "percent"/);
+  assert.match(
+    refusal({ prices: 'with-tax', line: { ...MINIMAL.line, profit: 'P' } }),
+    /cannot have line\.profit where prices may be with tax/,
+  );
+});
+
+test('knows which file each column stands in', () => {
+  const joins = {
+    Order: { on: { id: 'Order' } },
+    Rate: { on: { currency: 'Order.currency', day: { dayOf: { column: 'Order.at' } } }, optional: true },
+  };
+  const order = { id: 'Order', placedAt: { column: 'Order.at' }, currency: 'Order.currency', rate: 'Rate.rate' };
+  const layout = layoutOf(parseProfile({ ...MINIMAL, order, joins }, 'x'));
+  assert.deepEqual(layout.base, ['Order', 'Sku', 'Qty', 'Price']);
+  assert.deepEqual(
+    layout.joins.map(({ name, keys, columns }) => ({ name, keys, columns })),
+    [
+      { name: 'Order', keys: ['id'], columns: ['at', 'currency'] },
+      { name: 'Rate', keys: ['currency', 'day'], columns: ['rate'] },
+    ],
   );
 });
 
@@ -86,4 +147,28 @@ test('reads only the columns that it names, conditions included, each once', () 
 
 test('says which names there are when a profile is not found', async () => {
   await assert.rejects(loadProfile('nothing-here'), { code: 'profile-not-found', message: /one of online-retail, online-retail-clean/ });
+});
+
+test('takes a list of columns where several may say the same, and reads them all', () => {
+  const profile = parseProfile({ ...MINIMAL, line: { ...MINIMAL.line, product: ['Sku', 'Name'] } }, 'mine.json');
+  assert.deepEqual(columnsOf(profile), ['Order', 'Time', 'Sku', 'Name', 'Qty', 'Price']);
+  assert.match(refusal({ line: { ...MINIMAL.line, product: [] } }), /line\.product is \[\]: must be the name of a column, or a list/);
+  assert.match(refusal({ line: { ...MINIMAL.line, product: 7 } }), /line\.product is 7: must be the name of a column, or a list/);
+});
+
+test('refuses fields that contradict each other, or lack what they need', () => {
+  const order = (change: object) => refusal({ order: { ...MINIMAL.order, ...change } });
+  assert.match(order({ goods: 'G', discount: 'D' }), /order is .*: must have goods or discount, not both/);
+  assert.match(refusal({ prices: 'by-total' }), /must have order\.goods, order\.tax and order\.total where prices are by-total/);
+  assert.match(
+    refusal({ order: { ...MINIMAL.order, refunded: 'R' }, negativeQuantity: 'reversal' }),
+    /must have order\.refunded or negativeQuantity "reversal", not both/,
+  );
+});
+
+test('says which profiles need the time of the export, and why', async () => {
+  assert.equal(whyExportTime(await loadProfile('online-retail')), undefined);
+  assert.match(whyExportTime(await loadProfile('shopify-orders')) ?? '', /the ids that shopify itself gives them/);
+  const refunded = parseProfile({ ...MINIMAL, order: { ...MINIMAL.order, refunded: 'Refunded' } }, 'mine.json');
+  assert.match(whyExportTime(refunded) ?? '', /refunds in its column Refunded have no date/);
 });

@@ -5,22 +5,27 @@ import { CurrencyCode } from '../../../domain/money/currency.ts';
 import { Zone } from '../../../domain/time/zone.ts';
 import { ENCODINGS } from '../text/decode.ts';
 import { Condition } from './condition.ts';
-import { Column, fields, oneOf } from './fields.ts';
-import { TimeFormat } from './time-format.ts';
+import { Column, ColumnChoice, Columns, fields, oneOf } from './fields.ts';
+import { Joins } from './joins.ts';
+import { Numbers } from './numbers.ts';
+import { RateColumn } from './rate-column.ts';
+import { Rates } from './rates.ts';
+import { TimeColumn } from './time-column.ts';
 
 const column = z.optional(Column);
 
-const TimeColumn = fields({ column: Column, format: z.optional(TimeFormat) });
-export type TimeColumn = z.infer<typeof TimeColumn>;
-
-/** Columns that an order states once: the first that is not blank among its rows counts. */
+/**
+ * Columns that an order states once: the first that is not blank among its rows counts. `group` holds an order's rows together where its id
+ * stands on one of them only.
+ */
 const OrderColumns = fields({
   id: Column,
   placedAt: TimeColumn,
+  group: column,
   cancelledAt: z.optional(TimeColumn),
   customer: column,
   email: column,
-  country: column,
+  country: z.optional(ColumnChoice),
   channel: column,
   paymentMethod: column,
   discountCode: column,
@@ -31,21 +36,43 @@ const OrderColumns = fields({
   tax: column,
   fee: column,
   tip: column,
-});
+  goods: column,
+  total: column,
+  refunded: column,
+}).check(
+  z.refine(
+    ({ goods, discount }) => goods === undefined || discount === undefined,
+    'must have goods or discount, not both: what goods leave of the lines is the discount',
+  ),
+);
+
+const WORTHS = ['unitPrice', 'total', 'discountedTotal'] as const;
+const COSTS = ['unitCost', 'totalCost', 'profit'] as const;
+
+const howMany = <Name extends string>(columns: Readonly<Partial<Record<Name, unknown>>>, names: readonly Name[]): number =>
+  names.filter((name) => columns[name] !== undefined).length;
 
 const LineColumns = fields({
   id: column,
-  product: Column,
+  product: ColumnChoice,
   title: column,
   category: column,
   quantity: Column,
   unitPrice: column,
   total: column,
-  discount: column,
+  discountedTotal: column,
+  discount: z.optional(Columns),
+  discountRate: z.optional(RateColumn),
   tax: column,
-  taxRate: column,
+  taxRate: z.optional(RateColumn),
   unitCost: column,
-}).check(z.refine((line) => (line.unitPrice === undefined) !== (line.total === undefined), 'must have unitPrice or total, not both'));
+  totalCost: column,
+  profit: column,
+}).check(
+  z.refine((line) => howMany(line, WORTHS) === 1, `must have exactly one of ${WORTHS.join(', ')}`),
+  z.refine((line) => howMany(line, ['discount', 'discountRate']) <= 1, 'must have discount or discountRate, not both'),
+  z.refine((line) => howMany(line, COSTS) <= 1, `must have at most one of ${COSTS.join(', ')}`),
+);
 
 const Reason = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a reason in small letters with hyphens, e.g. "test-order"'));
 
@@ -67,15 +94,32 @@ const RowRule = fields({
 );
 export type RowRule = z.infer<typeof RowRule>;
 
+const SCALES = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
+
+const isScale = (value: number): boolean => SCALES.includes(value);
+
+const QuantityScale = z.number({ error: 'must be a number' }).check(z.refine(isScale, `must be one of ${SCALES.join(', ')}`));
+
+type Priced = { readonly prices?: string | undefined; readonly order: z.infer<typeof OrderColumns> };
+
+const canTellPrices = ({ prices, order: { goods, tax, total } }: Priced): boolean =>
+  prices !== 'by-total' || [goods, tax, total].every((named) => named !== undefined);
+
 /** How the columns of a shop's export become orders: data, never code. `README.md` says what each field means. */
 export const Profile = fields({
   source: SourceName,
   description: z.optional(z.string()),
+  ids: z.optional(oneOf(['file', 'platform'])),
   encoding: z.optional(oneOf(ENCODINGS)),
   delimiter: z.optional(oneOf([',', ';', '\t', '|'])),
   zone: z.optional(Zone),
   currency: z.optional(CurrencyCode),
-  prices: z.optional(oneOf(['without-tax', 'with-tax'])),
+  prices: z.optional(oneOf(['without-tax', 'with-tax', 'by-total'])),
+  numbers: z.optional(Numbers),
+  quantityScale: z.optional(QuantityScale),
+  discounts: z.optional(oneOf(['positive', 'negative'])),
+  rates: z.optional(Rates),
+  joins: z.optional(Joins),
   order: OrderColumns,
   line: LineColumns,
   titles: z.optional(oneOf(['product', 'line'])),
@@ -90,6 +134,15 @@ export const Profile = fields({
   z.refine(
     ({ currency, order }) => currency === undefined || order.currency === undefined,
     'must have currency or order.currency, not both',
+  ),
+  z.refine(
+    ({ prices = 'without-tax', line }) => prices === 'without-tax' || line.profit === undefined,
+    'cannot have line.profit where prices may be with tax: name line.totalCost or line.unitCost',
+  ),
+  z.refine(canTellPrices, 'must have order.goods, order.tax and order.total where prices are by-total'),
+  z.refine(
+    ({ order, negativeQuantity }) => order.refunded === undefined || negativeQuantity !== 'reversal',
+    'must have order.refunded or negativeQuantity "reversal", not both: what is taken back would count twice',
   ),
 );
 export type Profile = z.infer<typeof Profile>;

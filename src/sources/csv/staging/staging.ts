@@ -1,11 +1,13 @@
 import type { Title } from '../mapping/titles.ts';
 import type { SourceRow } from '../source-row.ts';
 import { guarded, openDatabase, removeDatabase } from './database.ts';
+import { createLookups, type Lookups } from './lookups.ts';
 import { createPieces } from './pieces.ts';
 import { ROW_SEPARATOR, type RowText } from './row-text.ts';
 
 /** Rows between the passes, in a temporary file, so that memory stays bounded whatever the size of the import. */
 export type Staging = {
+  readonly lookups: Lookups;
   /** Keeps a row of an order; `at` is its instant (seconds). */
   readonly add: (id: string, at: number, row: SourceRow) => void;
   /** Keeps a row that names no order. */
@@ -39,6 +41,7 @@ export const openStaging = (path: string, rowText: RowText): Staging => {
   const insertTitle = database.prepare(NEWER_TITLE);
   const pieces = createPieces((id, at, rows) => guarded(path, () => insertPiece.run(id, at, rows.join(ROW_SEPARATOR))));
   return {
+    lookups: createLookups(database, path),
     add: (id, at, row) => pieces.add(id, at, rowText.write(row)),
     addStray: (row) => guarded(path, () => insertStray.run(rowText.write(row), JSON.stringify(row.cells))),
     seal: () => {

@@ -1,0 +1,84 @@
+import { meterTable } from '../store/meter.ts';
+import type { ApiEffects } from './api-effects.ts';
+import { packed, tagged, toResponse } from './encode.ts';
+import { problemCodeOf } from './errors.ts';
+import { findRoutes } from './find-route.ts';
+import { MAX_URL_LENGTH } from './limits.ts';
+import { negotiate } from './media-type.ts';
+import { type ApiRequest, readParams } from './request.ts';
+import { type ApiResponse, type Outcome, type Refusal, refuse } from './response.ts';
+import type { Route } from './route.ts';
+import { ROUTES } from './routes.ts';
+import { judgeToken } from './tokens/judge-token.ts';
+
+const CHALLENGE = { 'www-authenticate': 'Bearer realm="tillbook"' };
+
+/** Which scopes a request has for a route, or why it may not take it. */
+const admit = async ({ scope }: Route, request: ApiRequest, effects: ApiEffects): Promise<ReadonlySet<string> | Refusal> => {
+  if (scope === 'public') return new Set();
+  const judgement = await judgeToken(request.headers.authorization, effects);
+  if (judgement.kind === 'unknown')
+    return refuse('unauthenticated', 'send Authorization: Bearer and a token of "tillbook token create"', { headers: CHALLENGE });
+  if (judgement.scopes.has(scope)) return judgement.scopes;
+  return refuse('forbidden', `this needs a token with the scope ${scope}`, {
+    headers: { 'www-authenticate': `${CHALLENGE['www-authenticate']}, error="insufficient_scope", scope="${scope}"` },
+  });
+};
+
+const visitRoute = async (
+  { route, path }: { route: Route; path: { readonly [name: string]: string } },
+  request: ApiRequest,
+  effects: ApiEffects,
+): Promise<Outcome> => {
+  const scopes = await admit(route, request, effects);
+  if ('kind' in scopes) return scopes;
+  const params = readParams(request.query);
+  const media = negotiate(request.headers.accept, route.media) ?? (typeof params.format === 'string' ? route.media[0] : undefined);
+  if (media === undefined) return refuse('not-acceptable', `offered here: ${route.media.join(', ')}`);
+  const meter = meterTable(effects.table);
+  const spent = (): number => meter.read().total.readUnits;
+  return route.visit({ request, path, params, scopes, media, spent }, { ...effects, table: meter.table });
+};
+
+const allowOf = (routes: readonly Route[]): string =>
+  ['OPTIONS', ...routes.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))].join(', ');
+
+const isTooLong = ({ path, query }: ApiRequest): boolean => path.length + query.length > MAX_URL_LENGTH;
+
+const refuseMethod = (allow: string): Refusal => refuse('method-not-allowed', `offered here: ${allow}`, { headers: { allow } });
+
+const respond = async (request: ApiRequest, effects: ApiEffects): Promise<ApiResponse> => {
+  const refused = (refusal: Refusal): ApiResponse => toResponse(refusal, request);
+  if (isTooLong(request)) return refused(refuse('url-too-long', `an address has at most ${MAX_URL_LENGTH} characters`));
+  const found = findRoutes(request.path, ROUTES);
+  if (found.kind === 'malformed') return refused(refuse('malformed-request', 'the path has an escape that is not UTF-8'));
+  if (found.kind === 'none') return refused(refuse('not-found', 'there is no such path; /v1/openapi.json lists those that are'));
+  const allow = allowOf(found.matches.map(({ route }) => route));
+  if (request.method === 'OPTIONS') return { status: 204, headers: { allow }, body: '' };
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
+  const match = found.matches.find(({ route }) => route.method === method);
+  if (match === undefined) return refused(refuseMethod(allow));
+  const response = toResponse(await visitRoute(match, request, effects), request);
+  return method === 'GET' ? tagged(response, request) : { ...response, headers: { 'cache-control': 'no-store', ...response.headers } };
+};
+
+const failed = (error: unknown, request: ApiRequest, effects: ApiEffects): ApiResponse => {
+  effects.onFailure(error);
+  const code = problemCodeOf(error);
+  return code === 'busy'
+    ? toResponse(refuse(code, 'try again in a moment', { headers: { 'retry-after': '1' } }), request)
+    : toResponse(refuse(code, 'the log of the server says why'), request);
+};
+
+const ALWAYS = { 'x-content-type-options': 'nosniff' };
+
+const finished = ({ status, headers, body }: ApiResponse, { method }: ApiRequest): ApiResponse => {
+  const length = status === 204 || status === 304 ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+  return { status, headers: { ...ALWAYS, ...headers, ...length }, body: method === 'HEAD' ? '' : body };
+};
+
+/** Answers any request: the one door for the server on a laptop and for the functions on AWS. It never throws. */
+export const answerRequest = async (request: ApiRequest, effects: ApiEffects): Promise<ApiResponse> => {
+  const response = await respond(request, effects).catch((error) => failed(error, request, effects));
+  return finished(await packed(response, request), request);
+};

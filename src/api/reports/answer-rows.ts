@@ -1,0 +1,50 @@
+import { comparisonGaps } from './compare/compare-gaps.ts';
+import { linesOf, type SideTable } from './compare/lines.ts';
+import { noFacts } from './facts.ts';
+import { gapsOf, missingIn, unansweredOf } from './gaps.ts';
+import { metricCells, metricColumns } from './metric-cells.ts';
+import type { Plan } from './plan-report.ts';
+import { type Column, columnsOf, type Row, type Unanswered } from './report.ts';
+import type { ReportSettings } from './rollup-reader.ts';
+import { labelNames, labelsOf } from './row-labels.ts';
+import { unknownsOf } from './unknowns.ts';
+
+/** What a question comes to, apart from its proof. */
+export type Answer = {
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  readonly totals: Row;
+  readonly unanswered: readonly Unanswered[];
+};
+
+/** The sides of a plan, worked out. */
+export type Tables = { readonly now: SideTable; readonly comparable?: SideTable | undefined; readonly before?: SideTable | undefined };
+
+type Names = { readonly settings: Pick<ReportSettings, 'zone'>; readonly titles: ReadonlyMap<string, string> };
+
+/** Puts rows and totals together: the sides of each row beside one another, with what it is about and what is null for good. */
+export const answerOf = (plan: Plan, tables: Tables, { settings: { zone }, titles }: Names): Answer => {
+  const { query, shape } = plan;
+  const { now, comparable, before } = tables;
+  const sides = {
+    now: now.table.totals ?? noFacts(query.range.from),
+    comparable: comparable?.table.totals,
+    before: before?.table.totals,
+  };
+  const gaps = gapsOf(query, shape);
+  const [ofRows, ofRest] = [missingIn(gaps, 'rows'), missingIn(gaps, 'rest')];
+  const lines = linesOf(plan, tables);
+  const rows = lines.map((line) => ({
+    ...labelsOf(plan, line, { zone, titles }),
+    ...metricCells(plan, line, line.isRest ? ofRest : ofRows),
+  }));
+  const totals = metricCells(plan, sides, missingIn(gaps, 'totals'));
+  const told = [...lines, sides];
+  const unknowns = unknownsOf(plan, told);
+  return {
+    columns: [...columnsOf(labelNames(plan), []), ...metricColumns(plan)],
+    rows,
+    totals,
+    unanswered: [...unansweredOf(gaps, query.metrics), ...unknowns, ...comparisonGaps(plan, told, [...rows, totals])],
+  };
+};

@@ -1,0 +1,65 @@
+import type { DayRange } from '../../../domain/cover.ts';
+import { addDays, type Day } from '../../../domain/time/day.ts';
+import type { CompareMode, ReportQuery } from '../report-query.ts';
+import { hasWholeDays, isEmptyStretch, type Side, type Stretch } from '../stretch.ts';
+import type { Clock } from './clock.ts';
+import { shiftOf } from './shift.ts';
+
+/**
+ * What a range is held against. `base`: the range carried back whole. `comparable`: what of the range has elapsed, where that is not all.
+ * `before`: the same carried back, which is what is read. `through`: the last day that is compared, undefined when nothing can be yet;
+ * `elapsedHours`: how much of it, where it is not all.
+ */
+export type Comparison = {
+  readonly mode: CompareMode;
+  readonly base: DayRange;
+  readonly comparable?: Side;
+  readonly before: Side;
+  readonly through?: Day;
+  readonly elapsedHours?: number;
+};
+
+const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
+
+/** What of a stretch has elapsed: days before today, and whole hours of today where hours are kept. */
+const elapsedOf = ({ from, to }: DayRange, { today, elapsedHours }: Clock): Stretch => {
+  const whole = { from, to: earlier(to, addDays(today, -1)) };
+  return from <= today && today <= to && elapsedHours > 0 ? { ...whole, part: { day: today, hours: elapsedHours } } : whole;
+};
+
+// On 29 February both it and the day before are carried to the 28th: then the whole of that day stands, and no part of it beside.
+const carry = (stretch: Stretch, shift: (day: Day) => Day): Stretch => {
+  const { from, to, part } = stretch;
+  const whole = hasWholeDays(stretch) ? { from: shift(from), to: shift(to) } : { from, to };
+  if (part === undefined) return whole;
+  const day = shift(part.day);
+  return hasWholeDays(stretch) && day <= whole.to ? whole : { ...whole, part: { day, hours: part.hours } };
+};
+
+const mapSide = ({ spans, total }: Side, map: (stretch: Stretch) => Stretch): Side => ({ spans: spans.map(map), total: map(total) });
+
+const throughOf = (total: Stretch): Pick<Comparison, 'through' | 'elapsedHours'> => {
+  if (isEmptyStretch(total)) return {};
+  const { to, part } = total;
+  return part === undefined ? { through: to } : { through: part.day, elapsedHours: part.hours };
+};
+
+/** The sides of the comparison asked for, if any. */
+export const comparisonOf = (
+  { compare, range }: Pick<ReportQuery, 'compare' | 'range'>,
+  now: Side,
+  clock: Clock,
+): Comparison | undefined => {
+  if (compare === undefined) return undefined;
+  const shift = shiftOf(compare, range);
+  const base = { from: shift(range.from), to: shift(range.to) };
+  if (range.to < clock.today) return { mode: compare, base, before: mapSide(now, (stretch) => carry(stretch, shift)), through: range.to };
+  const comparable = mapSide(now, (stretch) => elapsedOf(stretch, clock));
+  return {
+    mode: compare,
+    base,
+    comparable,
+    before: mapSide(comparable, (stretch) => carry(stretch, shift)),
+    ...throughOf(comparable.total),
+  };
+};

@@ -1,0 +1,37 @@
+import type { DayRange } from '../../domain/cover.ts';
+import { Day, epochOfDay, firstDayOfMonth, lastDayOfMonth, Month } from '../../domain/time/day.ts';
+import { complain, type Reading, readText } from './query-params.ts';
+import type { Grain } from './report-query.ts';
+
+/** Ten years with their leap days. A longer question is a typing error in a year, and would read thousands of rollups. @unit days */
+export const MAX_DAYS = 3653;
+
+/** Hours come from day images, the largest there are; a year of them is what one answer may read. @unit days */
+export const MAX_DAYS_BY_HOUR = 366;
+
+// Orders are dated from 1900 to 2199, see the order document.
+const FIRST_DAY = '1900-01-01';
+const LAST_DAY = '2199-12-31';
+const A_DAY = `a day, e.g. 2026-01-31, or a month, e.g. 2026-01, from ${FIRST_DAY} to ${LAST_DAY}`;
+
+const readDay = (text: string, dayOf: (month: Month) => Day): Day | undefined => {
+  const month = Month.safeParse(text);
+  const day = Day.safeParse(text);
+  if (!day.success && !month.success) return undefined;
+  const found = month.success ? dayOf(month.data) : day.data;
+  return found !== undefined && found >= FIRST_DAY && found <= LAST_DAY ? found : undefined;
+};
+
+/** The range of a question; months stand for their first and last days. */
+export const readRange = (reading: Reading, grain: Grain): DayRange | undefined => {
+  const fromText = readText(reading, 'from') ?? '';
+  const toText = readText(reading, 'to') ?? '';
+  const from = readDay(fromText, firstDayOfMonth) ?? complain(reading, 'from', { value: fromText, allowed: A_DAY });
+  const to = readDay(toText, lastDayOfMonth) ?? complain(reading, 'to', { value: toText, allowed: A_DAY });
+  if (from === undefined || to === undefined) return undefined;
+  if (to < from) return complain(reading, 'to', { value: toText, allowed: `a day or month not before ${from}` });
+  const most = grain === 'hour' ? MAX_DAYS_BY_HOUR : MAX_DAYS;
+  const days = epochOfDay(to) - epochOfDay(from) + 1;
+  if (days > most) return complain(reading, 'to', { value: toText, allowed: `at most ${most} days from ${from}; these are ${days}` });
+  return { from, to };
+};

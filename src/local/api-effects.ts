@@ -1,0 +1,27 @@
+import type { ApiEffects } from '../api/api-effects.ts';
+import { createWebhookTally } from '../api/webhooks/webhook-tally.ts';
+import { folderFiles } from './folder-files.ts';
+import { readGuestKey } from './guest-key.ts';
+import type { Folder } from './open-folder.ts';
+import { replayQuarantine } from './replay-quarantine.ts';
+import { reportEffects } from './report-effects.ts';
+import { readWebhookDoors } from './webhook-doors.ts';
+
+/** What the API needs of a folder that is open to write; secrets of webhooks come in the environment. */
+export const apiEffects = async (
+  folder: Folder,
+  { env, onFailure }: { readonly env: Readonly<Record<string, string | undefined>>; readonly onFailure: ApiEffects['onFailure'] },
+): Promise<ApiEffects> => {
+  const { dir, shop, effects, meter } = folder;
+  return {
+    ...effects,
+    shop,
+    reportEffects: (counted) => reportEffects({ shop, effects: counted }),
+    guestKey: await readGuestKey(folderFiles(dir).key),
+    replay: async (held) => (await replayQuarantine([held], undefined, folder))[0],
+    webhooks: { doors: await readWebhookDoors(dir, env), tally: createWebhookTally() },
+    usage: meter.read,
+    sinceMs: effects.nowMs(),
+    onFailure,
+  };
+};

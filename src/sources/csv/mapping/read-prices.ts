@@ -1,0 +1,34 @@
+import type { Decimal } from '../../../domain/money/decimal.ts';
+import type { SourceRow } from '../source-row.ts';
+import { numberIn } from './currency-mark.ts';
+import { firstValue } from './first-value.ts';
+import { createNotes } from './notes.ts';
+import { addDecimals, compareDecimals } from './number.ts';
+import { noteCell, type Scope } from './reading.ts';
+import type { Prices } from './taxes.ts';
+
+const ZERO: Decimal = { units: 0n, scale: 0 };
+
+const less = (from: Decimal, amount: Decimal): Decimal => addDecimals(from, { ...amount, units: -amount.units });
+
+const MISSING = { reason: 'total-missing', remedy: 'it tells whether the prices contain tax. Fill it in.' };
+
+/**
+ * Whether the order's prices contain tax. By its total they do not where the total leaves room for the tax beside goods and shipping, else
+ * they do. Cells are read without a word: what is wrong with them is said where their amounts are booked.
+ */
+export const readPrices = (scope: Scope, rows: readonly SourceRow[]): Prices => {
+  const { prices = 'without-tax', order } = scope.mapping.profile;
+  if (prices !== 'by-total') return prices;
+  const silent = { mapping: scope.mapping, notes: createNotes() };
+  const read = (column: string | undefined): Decimal | undefined => numberIn(firstValue(rows, column, silent).text, scope.mapping.number);
+  const tax = read(order.tax) ?? ZERO;
+  const total = read(order.total);
+  if (tax.units === 0n) return 'without-tax';
+  if (total === undefined) {
+    noteCell(scope, { row: rows[0], column: order.total ?? '' }, MISSING);
+    return 'without-tax';
+  }
+  const room = less(less(total, read(order.goods) ?? ZERO), read(order.shipping) ?? ZERO);
+  return compareDecimals(room, tax) >= 0 ? 'without-tax' : 'with-tax';
+};

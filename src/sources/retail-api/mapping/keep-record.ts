@@ -1,0 +1,31 @@
+import { withoutAddresses } from '../../csv/mapping/fault.ts';
+import type { GuestKey } from '../../csv/mapping/order-facts.ts';
+import { RetailOrder } from '../contract/order.ts';
+
+/** More than any honest order has; what is beyond it is not kept. @unit characters */
+const LARGEST = 100_000;
+
+const FIELDS = Object.keys(RetailOrder.shape);
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+// Only what the contract names is kept: whatever else a shop sends may be a name or an address.
+const redact = (value: unknown): unknown => {
+  if (typeof value === 'string') return withoutAddresses(value);
+  if (Array.isArray(value)) return value.map(redact);
+  return isObject(value) ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, redact(inner)])) : value;
+};
+
+const keepCustomer = (customer: unknown, guestKey: GuestKey): unknown => {
+  if (!isObject(customer)) return customer === null ? null : undefined;
+  const { id, email } = customer;
+  return { id: redact(id), ...(typeof email === 'string' && { email: guestKey(email) ?? null }) };
+};
+
+/** What is kept of a rejected order, as JSON text: the fields of the contract, the e-mail as the guest's key. Enough to map it again. */
+export const keepRecord = (value: unknown, guestKey: GuestKey): string => {
+  if (!isObject(value)) return JSON.stringify({ kept: typeof value });
+  const named = Object.fromEntries(FIELDS.filter((name) => name in value).map((name) => [name, redact(value[name])]));
+  const kept = JSON.stringify('customer' in named ? { ...named, customer: keepCustomer(value.customer, guestKey) } : named);
+  return kept.length <= LARGEST ? kept : JSON.stringify({ id: redact(value.id), updatedAt: redact(value.updatedAt) });
+};
