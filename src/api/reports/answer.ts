@@ -1,24 +1,20 @@
 import { DEFINITIONS, type MetricName } from '../../domain/metrics/definitions.ts';
 import { minorDigits } from '../../domain/money/currency.ts';
-import type { ShopImage } from '../../domain/rollups/shop-image.ts';
-import type { Day } from '../../domain/time/day.ts';
+import { type Day, firstDayOfMonth, lastDayOfMonth, type Month } from '../../domain/time/day.ts';
 import type { Answer } from './answer-rows.ts';
 import type { Plan } from './plan-report.ts';
-import type { ShopImages, Store } from './read-images.ts';
-import type { Column, Meta, ReadCount, Report } from './report.ts';
+import { imagesOf, type ShopImages, type Store } from './read-images.ts';
+import type { Column, Meta, ReadCount, Report, Unanswered } from './report.ts';
 import type { Health, ReportSettings } from './rollup-reader.ts';
+import { shopFacts, shopView } from './shop-facts.ts';
+import { mergeShops } from './span-image.ts';
 
-/**
- * Everything read for an answer, from which its proof follows. `store`: all of it; `images`: the shop's images of the range asked for;
- * `whole`: the shop over that range.
- */
+/** Everything read for an answer, from which its proof follows. */
 export type Basics = {
   readonly plan: Plan;
   readonly settings: ReportSettings;
   readonly health: Health;
   readonly store: Store;
-  readonly images: ShopImages;
-  readonly whole: ShopImage;
 };
 
 const isMetric = (name: string): name is MetricName => Object.hasOwn(DEFINITIONS, name);
@@ -50,10 +46,23 @@ const staleDays = ({ plan: { query, comparison }, health }: Basics): Day[] => {
   return health.dirtyDays.filter((day) => ranges.some(({ from, to }) => from <= day && day <= to)).toSorted();
 };
 
+/** Orders placed in the range and left out, by reason; undefined where a month is cut whose days were not read: its series has none. */
+const excludedIn = ({ query: { range } }: Plan, images: ShopImages): Meta['excluded'] | undefined => {
+  const isInside = (month: Month): boolean => range.from <= firstDayOfMonth(month) && lastDayOfMonth(month) <= range.to;
+  return [...images.months.keys()].every(isInside) ? Object.fromEntries(mergeShops(images, range).excluded) : undefined;
+};
+
+const NOT_BY_DAY: Unanswered = {
+  metric: 'excluded',
+  reason: 'what was left out is not kept by day of a closed month; ask without the comparison, or for whole months',
+};
+
 const metaOf = (basics: Basics, answer: Answer): Meta => {
-  const { plan, settings, health, images, whole } = basics;
+  const { plan, settings, health, store } = basics;
   const { query } = plan;
   const { range } = query;
+  const images = imagesOf(store.shop, plan.range.shop);
+  const excluded = excludedIn(plan, images);
   return {
     report: query.report,
     definitions: definitionsOf(answer.columns),
@@ -71,12 +80,12 @@ const metaOf = (basics: Basics, answer: Answer): Meta => {
     dataAsOf: new Date(health.sweptAt).toISOString(),
     coveredBy: { months: images.months.size, days: images.days.size },
     read: readOf(basics),
-    counted: whole.figures[query.basis].orders,
-    excluded: Object.fromEntries(whole.excluded),
+    counted: shopFacts(shopView(images, store.shop.days), range, plan.range.ways.totals)?.figures[query.basis].orders ?? 0,
+    excluded: excluded ?? null,
     stale: staleDays(basics),
     drift: health.drift ?? null,
     medianBound: furthestBound(answer),
-    unanswered: answer.unanswered,
+    unanswered: excluded === undefined ? [...answer.unanswered, NOT_BY_DAY] : answer.unanswered,
     readUnits: null,
   };
 };

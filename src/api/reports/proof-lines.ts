@@ -3,6 +3,7 @@ import type { Compared, Meta, ReadCount } from './report.ts';
 const plural = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
 
 const excludedText = (excluded: Meta['excluded']): string => {
+  if (excluded === null) return 'excluded not known';
   const reasons = Object.entries(excluded);
   return reasons.length === 0 ? 'none excluded' : `excluded ${reasons.map(([reason, orders]) => `${orders} ${reason}`).join(', ')}`;
 };

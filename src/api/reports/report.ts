@@ -34,7 +34,7 @@ export type Compared = {
  *
  * - `filters`: only these values count in rows and totals; `compare`: null without a comparison
  * - `coveredBy`: the images of the shop that were merged for the range; `read`: all that was read, with what it is compared with
- * - `counted`, `excluded`: orders placed in the range in the whole shop, whatever is filtered
+ * - `counted`, `excluded`: orders placed in the range in the whole shop, whatever is filtered; null is not known, see `unanswered`
  * - `stale`: days answered from their present image though they wait to be folded again
  * - `drift`: what the last audit found amiss, null before the first
  * - `medianBound`: the furthest that any median shown may be off, as a share of it; 0 when all are exact
@@ -58,7 +58,7 @@ export type Meta = {
   readonly coveredBy: { readonly months: number; readonly days: number };
   readonly read: readonly ReadCount[];
   readonly counted: number;
-  readonly excluded: { readonly [reason: string]: number };
+  readonly excluded: { readonly [reason: string]: number } | null;
   readonly stale: readonly string[];
   readonly drift: { readonly documents: number; readonly rollups: number } | null;
   readonly medianBound: number;

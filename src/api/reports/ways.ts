@@ -12,13 +12,18 @@ export const needsShopRows = ({ rows, hasRest }: Shape): boolean => rows === 'sp
 
 const cutsMonths = (grain: Grain): boolean => grain === 'day' || grain === 'week';
 
+// Two ranges are read, so what the days of a cut month know beyond its series is left out of both.
+const totalsOf = ({ report, compare }: ReportQuery, { rows }: Shape): Way =>
+  report === 'sales' && rows === 'span' && compare !== undefined ? 'series' : 'merge';
+
 /**
  * Days and weeks lie inside months, whose series have them without reading their days. Customers of a week are the exception: only the
  * days' own images tell who had ordered earlier in that week.
  */
-export const waysOfRange = ({ report, grain }: ReportQuery, shape: Shape): Ways => {
+export const waysOfRange = (query: ReportQuery, shape: Shape): Ways => {
+  const { report, grain } = query;
   if (!needsShopRows(shape) || !cutsMonths(grain)) return MERGED;
-  return report === 'customers' && grain === 'week' ? MERGED : { rows: 'series', totals: 'merge' };
+  return report === 'customers' && grain === 'week' ? MERGED : { rows: 'series', totals: totalsOf(query, shape) };
 };
 
 /**
