@@ -141,6 +141,20 @@ describe('tillbook report', () => {
     assert.equal(JSON.parse((await shop.run([...argv, '--format', 'json'])).out).totals.netSales, 3750);
   });
 
+  test('makes formulas in a CSV harmless and says so, once, beside the result', async (context) => {
+    const shop = createShop(context);
+    const rows = ['1,2024-01-05 10:00,,,=1+1,m,"=HYPERLINK(""x"")",1,5.00', '2,2024-01-06 10:00,,,-5.00,m,Mug,1,2.50'];
+    await shop.run(['import', shop.csv('a.csv', rows), '--profile', shop.profile()]);
+    const argv = ['report', 'sales', '--from', '2024-01', '--to', '2024-01', '--by', 'country', '--format'];
+    const csv = await shop.run([...argv, 'csv']);
+    assert.equal(csv.err, 'cells that a spreadsheet would run as a formula, made text by a leading apostrophe: 1\n');
+    assert.deepEqual(
+      csv.out.split('\r\n').map((line) => line.split(',', 2).join()),
+      ['country,grossSales', "'=1+1,5.00", '-5.00,2.50', 'total,7.50', ''],
+    );
+    assert.equal((await shop.run([...argv, 'table'])).err, '');
+  });
+
   test('titles products with their newest titles', async (context) => {
     const shop = await imported(context);
     const { rows } = JSON.parse((await shop.run(['report', 'products', '--from', '2024-01', '--to', '2024-02', '--json'])).out);

@@ -14,6 +14,8 @@ const PAGES = [
   { page: 'docs/how-to/import-from-shopify.md', behind: 'nothing' },
   { page: 'docs/how-to/write-a-profile.md', behind: 'nothing' },
   { page: 'docs/how-to/ask-a-report.md', behind: 'nothing' },
+  { page: 'docs/how-to/read-the-proof.md', behind: 'nothing' },
+  { page: 'docs/how-to/open-in-a-spreadsheet.md', behind: 'nothing' },
   { page: 'docs/how-to/back-up-and-restore.md', behind: 'the sample shop' },
 ] as const;
 

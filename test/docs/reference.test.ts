@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { readDocstring } from '../../scripts/docs/metrics-page.ts';
 import { sampleItems } from '../../scripts/docs/sample-table.ts';
 import { isAttribute } from '../../scripts/docs/table-page.ts';
+import { METRICS_OF } from '../../src/api/reports/report-metrics.ts';
+import { REPORTS } from '../../src/api/reports/report-query.ts';
 import { DEFINITIONS } from '../../src/domain/metrics/definitions.ts';
 import { isOfKind } from '../../src/store/kind-of-item.ts';
 import { type ItemKind, TABLE_DESCRIPTION } from '../../src/store/table-description.ts';
@@ -42,6 +44,16 @@ describe('the generated reference', () => {
           stored.some((name) => isAttribute(name, attribute)),
           `${item.pk} lacks "${attribute.name}"`,
         );
+      }
+    }
+  });
+
+  test('has a section for every metric of every report, which names that report', () => {
+    const sections = readFileSync('docs/reference/metrics.md', 'utf8').split(/^## /m);
+    for (const report of REPORTS) {
+      for (const name of METRICS_OF[report]) {
+        const section = sections.find((text) => text.split('\n', 1)[0]?.includes(`\`${name}\``));
+        assert.match(section ?? '', new RegExp(`^\\| stands in \\|.*\\b${report}\\b`, 'm'), `${name} of ${report}`);
       }
     }
   });

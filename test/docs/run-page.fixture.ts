@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 
 const TILLBOOK = resolve('bin/tillbook.mjs');
 const TILLBOOK_LINE = /^(npx tillbook |npm start$)/;
 
-/** A fenced block: `sh` is run (`sh refused` is wrong, and is refused), `text` is what the command before it says, others with a file's name behind the language are saved. */
+/**
+ * A fenced block: `sh` is run, `sh refused` is run and must be refused, `text` is what the command before it says, others with a file's name
+ * behind the language are saved.
+ */
 type Block = { readonly language: string; readonly file: string; readonly body: string };
 
 const blocksOf = (page: string): Block[] =>
@@ -34,20 +37,30 @@ const runRefused = (line: string, cwd: string): string => {
   return stderr;
 };
 
-/** Runs one line of a page in a folder and gives what it says. */
+/** Runs one line of a page in a folder and gives all that it says. What it sends to a file is in the file. */
 export const runLine = (line: string, cwd: string): string => {
-  const { status, stdout, stderr } = start(line, cwd);
+  const [command = '', file] = TILLBOOK_LINE.test(line) ? line.split(' > ') : [line];
+  const { status, stdout, stderr } = start(command, cwd);
   assert.ok(status === 0 || status === 3, `${line} ended with ${status}: ${stderr}`);
-  return stdout;
+  if (file === undefined) return stdout + stderr;
+  writeFileSync(join(cwd, file), stdout);
+  return stderr;
+};
+
+// Pages speak of files in the checkout, e.g. the sample's profile.
+const layOutSources = (cwd: string): void => {
+  if (!existsSync(join(cwd, 'src'))) symlinkSync(resolve('src'), join(cwd, 'src'));
 };
 
 /** Does what a page says, in a folder, and holds what is said against what the page claims. */
 export const runPage = (page: string, cwd: string): void => {
+  layOutSources(cwd);
   let said = '';
   for (const { language, file, body } of blocksOf(page)) {
     if (file !== '' && language !== 'sh') writeFileSync(join(cwd, file), body);
     const run = (line: string): string => (file === 'refused' ? runRefused(line, cwd) : runLine(line, cwd));
     if (language === 'sh') said = body.trim().split('\n').map(run).join('');
-    if (language === 'text') for (const line of body.trimEnd().split('\n')) assert.ok(said.includes(line.trim()), `not said: ${line}`);
+    if (language === 'text')
+      for (const line of body.trimEnd().split('\n')) assert.ok(said.includes(line.trim()), `not said: ${line}\n${said}`);
   }
 };

@@ -15,14 +15,15 @@ import type { Health } from './rollup-reader.ts';
 const key = (name: string): CustomerKey => CustomerKey.parse(name);
 const day = (text: string): Day => text as Day;
 
-// Three orders in January, three in March. Ann's first is half sent back in March; Bob's is cancelled the next day.
+// Three orders in January, three in March. Ann's first is half sent back in March; Bob's is cancelled the next day. What Ann's mugs cost
+// is known, and of nothing else.
 const ORDERS: readonly TestOrder[] = [
   {
     at: '2024-01-10T10:15:00Z',
     customerKey: key('ann'),
     country: 'GB',
     lines: [
-      { productId: 'mug', quantity: 4, gross: 4000, discount: 400 },
+      { productId: 'mug', quantity: 4, gross: 4000, discount: 400, unitCost: 300 },
       { productId: 'cap', quantity: 1, gross: 1500 },
     ],
     shipping: { charged: 500, discount: 100 },
@@ -93,6 +94,12 @@ test('sums the sales of a range, with averages of the sums and the median beside
     aovNet: 1560, // 7,801 / 5 = 1,560.2
     medianOrderValue: 2000, // of 1,000 1,501 2,000 3,000 5,100
     medianBound: 0,
+    returnRate: 0.4, // 4 / 10
+    discountShare: 0.0308, // 400 / 13,001
+    cogs: 600, // two mugs kept, at 300
+    grossProfit: 1200, // 3,600 - 1,800 - 600
+    margin: 0.6667, // 1,200 / 1,800
+    costCoverage: 0.2307, // 1,800 / 7,801
   });
   assert.deepEqual(rows, [{ period: '2024-01-01..2024-03-31', ...totals }]);
 });
@@ -226,6 +233,29 @@ test('lists products by net sales, and beside them what no product has, so that 
   assert.equal(
     rows.map(({ totalSales }) => Number(totalSales)).reduce((a, b) => a + b),
     7891,
+  );
+});
+
+test('says of a product what it earned, of how much of its sales, and why where nobody knows', async () => {
+  const { rows, totals, meta } = await ask({ report: 'products', from: '2024-01', to: '2024-03' });
+  assert.deepEqual(
+    rows.map((row) => pick(row, 'productId', 'units', 'discountShare', 'cogs', 'grossProfit', 'margin', 'costCoverage')),
+    [
+      { productId: 'cap', units: 2, discountShare: 0, cogs: null, grossProfit: null, margin: null, costCoverage: null },
+      { productId: 'mug', units: 3, discountShare: 0.08, cogs: 600, grossProfit: 1200, margin: 0.6667, costCoverage: 0.6429 },
+      { productId: 'hat', units: 1, discountShare: 0, cogs: null, grossProfit: null, margin: null, costCoverage: null },
+      { productId: null, units: 0, discountShare: null, cogs: null, grossProfit: null, margin: null, costCoverage: null },
+    ],
+  );
+  assert.deepEqual(pick(totals, 'cogs', 'grossProfit', 'margin', 'costCoverage'), {
+    cogs: 600,
+    grossProfit: 1200,
+    margin: 0.6667,
+    costCoverage: 0.2307,
+  });
+  assert.deepEqual(
+    meta.unanswered.filter(({ reason }) => reason.startsWith('no unit cost')).map(({ metric }) => metric),
+    ['cogs', 'grossProfit', 'margin', 'costCoverage'],
   );
 });
 
@@ -412,9 +442,11 @@ test('trusts a month only once it had ended before the day before the last night
 
 test('writes the same numbers to the table, to CSV and to JSON', async () => {
   const report = await ask({ report: 'products', from: '2024-01', to: '2024-03' });
-  const csv = formatCsv(report);
-  assert.equal(csv.split('\r\n')[2], `shop,mug,"'=Mug, ""large""",28.00,50.00,4.00,18.00,5,2,2,0.4,,,,28.00`);
-  assert.equal(csv.split('\r\n').at(-2), 'total,,,78.01,130.01,4.00,48.00,10,4,5,0.4,4.00,-3.60,0.50,78.91');
+  const { text, neutralised } = formatCsv(report);
+  const records = text.split('\r\n');
+  assert.equal(records[2], `shop,mug,"'=Mug, ""large""",28.00,50.00,4.00,18.00,5,2,3,2,0.4,0.08,6.00,12.00,0.6667,0.6429,,,,28.00`);
+  assert.equal(records.at(-2), 'total,,,78.01,130.01,4.00,48.00,10,4,6,5,0.4,0.0308,6.00,12.00,0.6667,0.2307,4.00,-3.60,0.50,78.91');
+  assert.equal(neutralised, 1);
   const table = formatTable(report).split('\n');
   assert.match(table[3] ?? '', /^shop {4}mug .* 28\.00 .* {2}– +– .*28\.00$/);
   assert.match(table.find((line) => line.startsWith('total')) ?? '', /78\.01 .* -3\.60 .* 78\.91$/);

@@ -7,6 +7,7 @@ import type { Plan } from './plan-report.ts';
 import { type Column, columnsOf, type Row, type Unanswered } from './report.ts';
 import type { ReportSettings } from './rollup-reader.ts';
 import { labelNames, labelsOf } from './row-labels.ts';
+import { unknownsOf } from './unknowns.ts';
 
 /** What a question comes to, apart from its proof. */
 export type Answer = {
@@ -24,6 +25,12 @@ type Names = { readonly settings: Pick<ReportSettings, 'zone'>; readonly titles:
 /** Puts rows and totals together: the sides of each row beside one another, with what it is about and what is null for good. */
 export const answerOf = (plan: Plan, tables: Tables, { settings: { zone }, titles }: Names): Answer => {
   const { query, shape } = plan;
+  const { now, comparable, before } = tables;
+  const sides = {
+    now: now.table.totals ?? noFacts(query.range.from),
+    comparable: comparable?.table.totals,
+    before: before?.table.totals,
+  };
   const gaps = gapsOf(query, shape);
   const [ofRows, ofRest] = [missingIn(gaps, 'rows'), missingIn(gaps, 'rest')];
   const lines = linesOf(plan, tables);
@@ -31,17 +38,13 @@ export const answerOf = (plan: Plan, tables: Tables, { settings: { zone }, title
     ...labelsOf(plan, line, { zone, titles }),
     ...metricCells(plan, line, line.isRest ? ofRest : ofRows),
   }));
-  const { now, comparable, before } = tables;
-  const sides = {
-    now: now.table.totals ?? noFacts(query.range.from),
-    comparable: comparable?.table.totals,
-    before: before?.table.totals,
-  };
   const totals = metricCells(plan, sides, missingIn(gaps, 'totals'));
+  const told = [...lines, sides];
+  const unknowns = unknownsOf(plan, told);
   return {
     columns: [...columnsOf(labelNames(plan), []), ...metricColumns(plan)],
     rows,
     totals,
-    unanswered: [...unansweredOf(gaps, query.metrics), ...comparisonGaps(plan, [...lines, sides], [...rows, totals])],
+    unanswered: [...unansweredOf(gaps, query.metrics), ...unknowns, ...comparisonGaps(plan, told, [...rows, totals])],
   };
 };

@@ -57,7 +57,7 @@ const metaOf = (basics: Basics, answer: Answer): Meta => {
   return {
     report: query.report,
     definitions: definitionsOf(answer.columns),
-    basis: query.basis,
+    basis: query.report === 'payments' ? 'settlement' : query.basis,
     zone: settings.zone,
     currency: settings.currency,
     digits: minorDigits(settings.currency),

@@ -2,12 +2,13 @@ import { DEFAULT_INCLUSION } from '../../domain/ledger/inclusion.ts';
 import type { Buyer } from '../../domain/ledger/posting.ts';
 import { bookingOf } from '../../domain/ledger/postings-of-order.ts';
 import { CurrencyCode } from '../../domain/money/currency.ts';
-import { OrderDocument } from '../../domain/order/order-document.ts';
+import { type Line, OrderDocument } from '../../domain/order/order-document.ts';
 import { type DayShop, packDayShop, unpackDayShop } from '../../domain/rollups/day-shop.ts';
 import { type DayImage, type Entry, foldDay } from '../../domain/rollups/fold-day.ts';
 import { addGroups, type Groups, noGroups, packGroups, unpackGroups } from '../../domain/rollups/groups.ts';
 import { mergeDays } from '../../domain/rollups/merge-days.ts';
 import { type MonthShop, packMonthShop, unpackMonthShop } from '../../domain/rollups/month-shop.ts';
+import { isEmptyShop } from '../../domain/rollups/shop-image.ts';
 import { type Day, daysBetween, type Month, monthOfDay } from '../../domain/time/day.ts';
 import type { WeekStart } from '../../domain/time/week.ts';
 import { Zone } from '../../domain/time/zone.ts';
@@ -19,13 +20,8 @@ export type TestOrder = Partial<Omit<OrderDocument, 'lines'>> & {
   readonly lines: readonly TestLine[];
 };
 
-type TestLine = {
-  readonly productId: string;
-  readonly category?: string;
-  readonly quantity: number;
-  readonly gross: number;
-  readonly discount?: number;
-};
+type TestLine = Pick<Line, 'quantity' | 'gross'> &
+  Partial<Pick<Line, 'category' | 'discount' | 'unitCost' | 'taxes'>> & { readonly productId: string };
 
 export const secondOf = (iso: string): number => Date.parse(iso) / 1000;
 
@@ -108,7 +104,7 @@ export const bookOf = (
   const entries = entriesOf(orders.map(documentOf));
   const folded = daysBetween(range.from, range.to).map((day): [Day, DayImage] => [day, foldDay(entries, { zone: settings.zone, day })]);
   // Days on which nothing happened have no image, as in the table.
-  const days = new Map(folded.filter(([, { day, breakdowns }]) => breakdowns.size > 0 || day.shop.excluded.size > 0));
+  const days = new Map(folded.filter(([, { day, breakdowns }]) => breakdowns.size > 0 || !isEmptyShop(day.shop)));
   const shops = new Map([...days].map(([day, image]): [Day, DayShop] => [day, unpackDayShop(packDayShop(image.day))]));
   const byMonth = Map.groupBy(days, ([day]) => monthOfDay(day));
   const shopMonths = new Map(

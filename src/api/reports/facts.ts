@@ -2,6 +2,7 @@ import { newCustomers } from '../../domain/metrics/new-customers.ts';
 import { type Figures, zeroFigures } from '../../domain/rollups/figures.ts';
 import type { Median } from '../../domain/rollups/order-values.ts';
 import { noPreviousOrders } from '../../domain/rollups/previous-orders.ts';
+import type { Settled } from '../../domain/rollups/shop-image.ts';
 import type { Day } from '../../domain/time/day.ts';
 import type { SpanImage } from './span-image.ts';
 
@@ -14,6 +15,8 @@ export type Facts = {
   readonly median?: Median | undefined;
   readonly newCustomers?: number;
   readonly customers?: ShopCustomers;
+  readonly payments?: ReadonlyMap<string, Settled> | undefined;
+  readonly taxes?: ReadonlyMap<string, number> | undefined;
 };
 
 export const factsOfShop = (image: SpanImage): Facts => ({
@@ -21,6 +24,8 @@ export const factsOfShop = (image: SpanImage): Facts => ({
   median: image.median,
   newCustomers: newCustomers(image.previous),
   customers: image,
+  payments: image.payments,
+  taxes: image.taxes,
 });
 
 /** What is known of a row in which nothing happened. */
@@ -28,4 +33,5 @@ export const noFacts = (from: Day): Facts => ({
   figures: zeroFigures(),
   newCustomers: 0,
   customers: { from, previous: noPreviousOrders(), withoutKey: 0, house: 0 },
+  payments: new Map(),
 });

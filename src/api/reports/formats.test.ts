@@ -51,20 +51,42 @@ test('writes minor units as exact decimals of the major unit', () => {
   assert.deepEqual([moneyText(-7, 0), moneyText(7, 3), moneyText(Number.MAX_SAFE_INTEGER, 2)], ['-7', '0.007', '90071992547409.91']);
 });
 
-test('writes CSV that no spreadsheet takes for a formula and no reader for another shape', () => {
+test('writes CSV that every reader takes for the same cells', () => {
+  const { text, neutralised } = formatCsv(reportWith('a,"b"', 'two\r\nlines', '', ' padded '));
   assert.equal(
-    formatCsv(reportWith('=1+1', 'a,"b"', 'two\r\nlines', '', '-')),
-    [
-      'country,netSales,units',
-      "'=1+1,-0.05,",
-      '"a,""b""",-0.06,',
-      '"two\r\nlines",-0.07,',
-      ',-0.08,',
-      "'-,-0.09,",
-      'total,1234.56,7',
-      '',
-    ].join('\r\n'),
+    text,
+    ['country,netSales,units', '"a,""b""",-0.05,', '"two\r\nlines",-0.06,', ',-0.07,', '" padded ",-0.08,', 'total,1234.56,7', ''].join(
+      '\r\n',
+    ),
   );
+  assert.equal(neutralised, 0);
+});
+
+test('puts an apostrophe before what a spreadsheet would run as a formula, and counts how often', () => {
+  const formulas = [
+    '=1+1',
+    '+1+1',
+    '-',
+    '-1-1',
+    '@SUM(A1)',
+    ' =1',
+    '\u00a0\u200b=1',
+    '\t=1',
+    '\tx',
+    '\rx',
+    '\nx',
+    '＝1',
+    '－2＋1',
+    '+44 20',
+  ];
+  const { text, neutralised } = formatCsv(reportWith(...formulas));
+  assert.equal(neutralised, formulas.length);
+  for (const formula of formulas) assert.ok(text.includes(`'${formula}`), JSON.stringify(formula));
+});
+
+test('leaves numbers numbers, and text that only contains signs alone', () => {
+  const plain = ['-5.00', '+5', '-0', 'a=1', '1-2', "'=1", '"=1"', ' a', '5.'];
+  assert.equal(formatCsv(reportWith(...plain)).neutralised, 0);
 });
 
 test('aligns the table, cuts long labels visibly, and lets no control character through', () => {

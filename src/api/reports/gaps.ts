@@ -1,5 +1,6 @@
 import type { MetricName } from '../../domain/metrics/definitions.ts';
 import type { Unanswered } from './report.ts';
+import { PROFIT } from './report-metrics.ts';
 import type { Filter, ReportQuery } from './report-query.ts';
 import { isFiltered, type Shape } from './shape.ts';
 
@@ -11,6 +12,7 @@ export type Gap = { readonly metrics: readonly MetricName[]; readonly places: re
 
 const MEDIANS = ['medianOrderValue', 'medianBound'] as const;
 const CHARGES = ['shipping', 'taxes', 'fees'] as const;
+const OF_GOODS_OR_ORDERS = ['orders', 'returnRate', 'discountShare', ...PROFIT] as const;
 const AVERAGES = ['aov', 'aovNet'] as const;
 const SHOP_CUSTOMERS = ['returningCustomers', 'distinctCustomers', 'ordersWithoutCustomer', 'houseOrders'] as const;
 
@@ -50,7 +52,7 @@ const ofGoods = ({ query: { report }, shape }: Asked): Gap[] => {
   if (report === 'products')
     return [
       { metrics: CHARGES, places, reason: chargesReason('product', shape) },
-      { metrics: ['orders', 'returnRate'], places: ['rest'], reason: 'the last row is of charges: no product, no orders of its own' },
+      { metrics: OF_GOODS_OR_ORDERS, places: ['rest'], reason: 'the last row is of charges: no product, no orders of its own' },
     ];
   if (shape.family !== 'B' || !shape.dimensions.includes('category')) return [];
   return [
@@ -61,7 +63,7 @@ const ofGoods = ({ query: { report }, shape }: Asked): Gap[] => {
       reason: 'an order may have goods of several categories, so an average would be of none',
     },
     { metrics: MEDIANS, places: [...places, 'rest'], reason: 'no order values are kept by category' },
-    { metrics: ['orders'], places: ['rest'], reason: 'the last row is of charges: no orders of its own' },
+    { metrics: OF_GOODS_OR_ORDERS, places: ['rest'], reason: 'the last row is of charges: no goods, no orders of its own' },
     { metrics: ['newCustomers'], places, reason: 'an order may have goods of several categories, and so has its customer' },
   ];
 };
@@ -83,10 +85,15 @@ const ofCustomers = ({ query, shape }: Asked): Gap[] => {
   return [{ metrics: SHOP_CUSTOMERS, places: placesOf(shape), reason }];
 };
 
+const ofTaxByRate = ({ query: { by, basis } }: Asked): Gap[] =>
+  by.includes('taxRate') && basis === 'order'
+    ? [{ metrics: ['taxes'], places: ['rows'], reason: 'tax by rate is kept by the date of each event only; ask with basis event' }]
+    : [];
+
 /** All that the question asks for and nothing kept can answer. */
 export const gapsOf = (query: ReportQuery, shape: Shape): Gap[] => {
   const asked = { query, shape };
-  const all = [nothingKept, byHour, byWeek, ofCube, ofGoods, ofSeveralGoods, ofCustomers].flatMap((gaps) => gaps(asked));
+  const all = [nothingKept, byHour, byWeek, ofCube, ofGoods, ofSeveralGoods, ofCustomers, ofTaxByRate].flatMap((gaps) => gaps(asked));
   return shape.hasRest ? all : all.filter(({ places }) => places.some((place) => place !== 'rest'));
 };
 

@@ -30,7 +30,7 @@ test('takes months for their first and last days, and says nothing of what has a
 test('names every fault at once with what is allowed', () => {
   assert.deepEqual(faultsOf({ report: 'sale', from: '2024-02-30', to: 'x', grain: 'decade', by: 'colour', basis: 'cash', gain: 'day' }), [
     'gain cannot be "day"; allowed: the parameters report, from, to, grain, by, country, channel, paymentMethod, category, code, product, basis, compare, metrics',
-    'report cannot be "sale"; allowed: one of sales, customers, products',
+    'report cannot be "sale"; allowed: one of sales, customers, products, payments, taxes',
     'grain cannot be "decade"; allowed: one of total, hour, day, week, month, quarter, year',
     'by cannot be "colour"; allowed: one of country, channel, paymentMethod, category, code',
     'basis cannot be "cash"; allowed: one of event, order',
@@ -98,4 +98,9 @@ test('refuses filters, comparisons and metrics that a report does not have, and 
   assert.deepEqual(faultsOf({ ...SALES, report: 'products', country: 'GB' }), [
     'country cannot be "GB"; allowed: nothing, for this report; it can be filtered by product',
   ]);
+});
+
+test('adds to a profit that is asked for how much of the sales it speaks of', () => {
+  const parsed = parseReportQuery({ ...SALES, metrics: 'margin,orders' });
+  assert.deepEqual(parsed.kind === 'query' && parsed.query.metrics, ['orders', 'margin', 'costCoverage']);
 });

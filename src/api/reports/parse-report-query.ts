@@ -1,9 +1,9 @@
 import type { MetricName } from '../../domain/metrics/definitions.ts';
 import { allowedNames, complain, type Fault, type QueryParams, type Reading, readChoice, readChoices, textsOf } from './query-params.ts';
 import { readRange } from './read-range.ts';
-import { METRICS_OF } from './report-metrics.ts';
+import { METRICS_OF, withCoverage } from './report-metrics.ts';
 import {
-  BASES,
+  type AskedBasis,
   type Breakdown,
   COMPARISONS,
   FILTERS,
@@ -35,6 +35,9 @@ const readReport = (reading: Reading): ReportName | undefined => {
   return readChoice(reading, 'report', REPORTS);
 };
 
+const filterable = (offered: readonly Filter[]): string =>
+  offered.length === 0 ? 'it takes no filter' : `it can be filtered by ${offered.join(', ')}`;
+
 /** Values are as they stand in the orders, so they are neither split nor changed; '' is what the source does not say. */
 const readFilters = (reading: Reading, offered: readonly Filter[]): Filters => {
   const filters: { [filter in Filter]?: readonly string[] } = {};
@@ -43,7 +46,7 @@ const readFilters = (reading: Reading, offered: readonly Filter[]): Filters => {
     const [value] = values;
     if (value === undefined) continue;
     if (offered.includes(filter)) filters[filter] = values;
-    else complain(reading, filter, { value, allowed: `nothing, for this report; it can be filtered by ${offered.join(', ')}` });
+    else complain(reading, filter, { value, allowed: `nothing, for this report; ${filterable(offered)}` });
   }
   return filters;
 };
@@ -51,7 +54,9 @@ const readFilters = (reading: Reading, offered: readonly Filter[]): Filters => {
 const readMetrics = (reading: Reading, report: ReportName): readonly MetricName[] => {
   const offered: readonly MetricName[] = METRICS_OF[report];
   const chosen = readChoices(reading, 'metrics', offered);
-  return chosen.length === 0 ? offered : offered.filter((metric) => chosen.includes(metric));
+  if (chosen.length === 0) return offered;
+  const wanted = withCoverage(chosen);
+  return offered.filter((metric) => wanted.includes(metric));
 };
 
 /** Reads a question, or says all that is wrong with it. Grain is total, basis event and metrics are all where nothing is said. */
@@ -64,7 +69,8 @@ export const parseReportQuery = (params: QueryParams): ParsedQuery => {
   const grain = readChoice<Grain>(reading, 'grain', offered.grains) ?? 'total';
   const by = readChoices<Breakdown>(reading, 'by', offered.breakdowns);
   const filters = readFilters(reading, offered.filters);
-  const basis = readChoice(reading, 'basis', BASES) ?? 'event';
+  // Money has its own date in either view of sales.
+  const basis = readChoice<AskedBasis>(reading, 'basis', offered.bases) === 'order' ? 'order' : 'event';
   const compare = readChoice(reading, 'compare', COMPARISONS);
   const metrics = readMetrics(reading, report);
   const range = readRange(reading, grain);

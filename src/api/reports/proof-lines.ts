@@ -11,6 +11,7 @@ const excludedText = (excluded: Meta['excluded']): string => {
 const BASIS_TEXT = {
   event: 'returns on their own date (basis event)',
   order: 'returns on the date of their order (basis order)',
+  settlement: 'money on the date it was settled (basis settlement), apart from sales and returns',
 } as const satisfies Record<Meta['basis'], string>;
 
 const driftText = ({ drift }: Meta): string =>

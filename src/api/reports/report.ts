@@ -1,6 +1,5 @@
 import { DEFINITIONS, type MetricName, type Unit } from '../../domain/metrics/definitions.ts';
-import type { Basis } from '../../domain/rollups/figures.ts';
-import type { Breakdown, CompareMode, Filters, Grain, ReportName } from './report-query.ts';
+import type { AskedBasis, Breakdown, CompareMode, Filters, Grain, ReportName } from './report-query.ts';
 import type { Family } from './rollup-reader.ts';
 
 /** `label` columns say what a row is about; all others are metrics, in their unit. */
@@ -45,7 +44,7 @@ export type Compared = {
 export type Meta = {
   readonly report: ReportName;
   readonly definitions: { readonly [metric: string]: string };
-  readonly basis: Basis;
+  readonly basis: AskedBasis;
   readonly zone: string;
   readonly currency: string;
   readonly digits: number;

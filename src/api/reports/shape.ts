@@ -7,8 +7,11 @@ const OF_CUBE: readonly Breakdown[] = ['country', 'channel', 'paymentMethod'];
 /** The family that answers a question: the shop itself, a family of groups, or none that is kept. */
 export type AnsweringFamily = 'S' | GroupFamily | 'none';
 
-/** What a row is, beside its span. `unknown`: nothing is kept from which the rows could even be named. */
-export type RowKind = 'span' | 'hour' | 'group' | 'unknown';
+/**
+ * What a row is, beside its span. `part`: a payment method or a tax rate, whose sums the shop's own images have. `unknown`: nothing is kept
+ * from which the rows could even be named.
+ */
+export type RowKind = 'span' | 'hour' | 'group' | 'part' | 'unknown';
 
 /**
  * What a question comes to. `dimensions`: all that it breaks down or filters by. `totalsOf`: the whole shop, or the groups that pass the
@@ -38,8 +41,13 @@ const rowKindOf = ({ grain }: ReportQuery, family: AnsweringFamily): RowKind => 
   return family === 'S' ? 'span' : 'group';
 };
 
+// A payment has its own method and a tax its own rate, whatever the order has.
+const OF_PARTS: Shape = { dimensions: [], family: 'S', rows: 'part', totalsOf: 'shop', hasRest: false, hasSlots: false };
+
 export const shapeOf = (query: ReportQuery): Shape => {
   const { report, by, filters } = query;
+  if (by.includes('taxRate')) return OF_PARTS;
+  if (report === 'payments') return by.length === 0 ? { ...OF_PARTS, rows: 'span' } : OF_PARTS;
   const dimensions = BREAKDOWNS.filter((dimension) => by.includes(dimension) || filters[dimension] !== undefined);
   const family = familyOf(query, dimensions);
   const rows = rowKindOf(query, family);

@@ -11,17 +11,20 @@ import { hasWholeDays, isEmptyStretch, isWholeMonths, type Part, type Stretch } 
  */
 export type Way = 'merge' | 'series';
 
-/** The shop's images of one side: `images` tile it, `byDay` has its days one by one, `slotDays` those of which hours are asked for. */
+/** The shop's images of one side: `images` tile it, `byDay` has its days one by one, `slotDays` those of which hours are asked for. `hasPayments`: any at
+ * all are known of. */
 export type ShopView = {
   readonly images: ShopImages;
   readonly byDay: ReadonlyMap<Day, SpanImage>;
   readonly slotDays: ShopImages['days'];
+  readonly hasPayments: boolean;
 };
 
 export const shopView = (images: ShopImages, slotDays: ShopImages['days']): ShopView => ({
   images,
   byDay: spanImagesByDay(images),
   slotDays,
+  hasPayments: [...images.days.values(), ...images.months.values()].some(({ shop }) => shop.payments.size > 0),
 });
 
 /** Whether a stretch, come by in this way, has its median. */
@@ -35,10 +38,12 @@ const sumOfDays = ({ byDay }: ShopView, { from, to }: Stretch): Figures => {
 };
 
 const wholeDays = (view: ShopView, stretch: Stretch, way: Way): Facts => {
-  if (way === 'merge' || isWholeMonths(stretch)) return factsOfShop(spanImage(view.images, stretch));
-  const single = stretch.from === stretch.to ? view.byDay.get(stretch.from) : undefined;
-  if (single !== undefined) return factsOfShop(single);
-  return stretch.from === stretch.to ? noFacts(stretch.from) : { figures: sumOfDays(view, stretch) };
+  if (stretch.from === stretch.to) {
+    const single = view.byDay.get(stretch.from);
+    return single === undefined ? noFacts(stretch.from) : factsOfShop(single);
+  }
+  const isKept = way === 'merge' || isWholeMonths(stretch);
+  return isKept ? factsOfShop(spanImage(view.images, stretch)) : { figures: sumOfDays(view, stretch) };
 };
 
 const hoursOf = ({ slotDays }: ShopView, { day, hours }: Part): Figures => {

@@ -8,17 +8,22 @@ import { addShopImage, noShopImage, type ShopImage } from '../../domain/rollups/
 import { type Day, dayOfEpoch, epochOfDay, firstDayOfMonth } from '../../domain/time/day.ts';
 import type { ShopImages } from './read-images.ts';
 
-/** All that a row of the shop is worked out from. `previous` says what it must of customers only from `from` on. */
+/**
+ * All that a row of the shop is worked out from. `previous` says what it must of customers only from `from` on. A day from the series of its
+ * month has no payments and no taxes by rate.
+ */
 export type SpanImage = Pick<ShopImage, 'withoutKey' | 'house'> & {
   readonly from: Day;
   readonly figures: Figures;
   readonly previous: PreviousOrders;
   readonly median?: Median | undefined;
+  readonly payments?: ShopImage['payments'];
+  readonly taxes?: ShopImage['taxes'];
 };
 
 const spanImageOf = (shop: ShopImage, from: Day): SpanImage => {
-  const { figures, previous, withoutKey, house } = shop;
-  return { from, figures, previous, withoutKey, house, median: medianOrderValue(shop.values) };
+  const { figures, previous, withoutKey, house, payments, taxes } = shop;
+  return { from, figures, previous, withoutKey, house, median: medianOrderValue(shop.values), payments, taxes };
 };
 
 const isInside = ({ from, to }: DayRange, day: Day): boolean => from <= day && day <= to;

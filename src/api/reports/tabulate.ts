@@ -3,6 +3,7 @@ import type { Figures } from '../../domain/rollups/figures.ts';
 import type { Groups } from '../../domain/rollups/groups.ts';
 import { type Facts, noFacts } from './facts.ts';
 import { factsOfGroup, rowsBy, selectGroups, totalsBy } from './group-facts.ts';
+import { moneyAsked, partsOf } from './money-facts.ts';
 import type { GroupImages } from './read-images.ts';
 import type { ReportQuery } from './report-query.ts';
 import type { Shape } from './shape.ts';
@@ -43,11 +44,16 @@ const groupRows = ({ query, shape }: Asked, stretch: Stretch, { shop, groups, wa
   return whole === undefined ? rows : [...rows, { key: '', isRest: true, facts: { figures: restOf(whole.figures, selected) } }];
 };
 
+const shopFactsOf = ({ query }: Asked, { shop, ways }: Sources, stretch: Stretch): Facts =>
+  moneyAsked(shopFacts(shop, stretch, ways.rows) ?? noFacts(stretch.from), query, shop.hasPayments);
+
 const rowsOf = (asked: Asked, stretch: Stretch, sources: Sources): Found[] => {
   if (isEmptyStretch(stretch)) return [];
   switch (asked.shape.rows) {
     case 'span':
-      return [{ key: '', isRest: false, facts: shopFacts(sources.shop, stretch, sources.ways.rows) ?? noFacts(stretch.from) }];
+      return [{ key: '', isRest: false, facts: shopFactsOf(asked, sources, stretch) }];
+    case 'part':
+      return partsOf(asked.query, shopFactsOf(asked, sources, stretch)).map(([key, facts]) => ({ key, isRest: false, facts }));
     case 'hour':
       return [...hourFacts(sources.shop, stretch)].map(([key, facts]) => ({ key, isRest: false, facts }));
     case 'unknown':
@@ -62,7 +68,8 @@ const rowsOf = (asked: Asked, stretch: Stretch, sources: Sources): Found[] => {
 const totalsOf = ({ query, shape }: Asked, total: Stretch, { shop, groups, ways }: Sources): Facts | undefined => {
   const { family } = shape;
   if (isEmptyStretch(total)) return undefined;
-  if (shape.totalsOf !== 'groups' || family === 'S' || family === 'none') return shopFacts(shop, total, ways.totals);
+  if (shape.totalsOf !== 'groups' || family === 'S' || family === 'none')
+    return moneyAsked(shopFacts(shop, total, ways.totals) ?? noFacts(total.from), query, shop.hasPayments);
   return factsOfGroup(selectGroups(mergeGroups(groups, total), totalsBy(query, family)).get(''));
 };
 

@@ -8,7 +8,10 @@ export type Ways = { readonly rows: Way; readonly totals: Way };
 const MERGED: Ways = { rows: 'merge', totals: 'merge' };
 
 /** Whether rows or a last row are worked out from the shop's images, and not only the totals. */
-export const needsShopRows = ({ rows, hasRest }: Shape): boolean => rows === 'span' || hasRest;
+export const needsShopRows = ({ rows, hasRest }: Shape): boolean => rows === 'span' || rows === 'part' || hasRest;
+
+/** A month's series has the figures of its days, but neither their payments nor their tax by rate. */
+const isInNoSeries = ({ report }: ReportQuery, { rows }: Shape): boolean => report === 'payments' || rows === 'part';
 
 const cutsMonths = (grain: Grain): boolean => grain === 'day' || grain === 'week';
 
@@ -16,8 +19,9 @@ const cutsMonths = (grain: Grain): boolean => grain === 'day' || grain === 'week
  * Days and weeks lie inside months, whose series have them without reading their days. Customers of a week are the exception: only the
  * days' own images tell who had ordered earlier in that week.
  */
-export const waysOfRange = ({ report, grain }: ReportQuery, shape: Shape): Ways => {
-  if (!needsShopRows(shape) || !cutsMonths(grain)) return MERGED;
+export const waysOfRange = (query: ReportQuery, shape: Shape): Ways => {
+  const { report, grain } = query;
+  if (!needsShopRows(shape) || !cutsMonths(grain) || isInNoSeries(query, shape)) return MERGED;
   return report === 'customers' && grain === 'week' ? MERGED : { rows: 'series', totals: 'merge' };
 };
 
@@ -27,7 +31,7 @@ export const waysOfRange = ({ report, grain }: ReportQuery, shape: Shape): Ways 
  */
 export const waysOfBase = (query: ReportQuery, shape: Shape): Ways => {
   const { report, grain, compare } = query;
-  if (report === 'customers' || !needsShopRows(shape) || grain === 'total') return waysOfRange(query, shape);
+  if (report === 'customers' || !needsShopRows(shape) || grain === 'total' || isInNoSeries(query, shape)) return waysOfRange(query, shape);
   const keepsMonths = compare === 'previous-year' && !cutsMonths(grain);
   return keepsMonths ? MERGED : { rows: 'series', totals: 'series' };
 };

@@ -4,9 +4,10 @@ import { formatTable } from '../../api/reports/format-table.ts';
 import { parseReportQuery } from '../../api/reports/parse-report-query.ts';
 import { faultText } from '../../api/reports/query-params.ts';
 import type { Report } from '../../api/reports/report.ts';
-import { BASES, BREAKDOWNS, COMPARISONS, GRAINS, REPORTS, type ReportQuery } from '../../api/reports/report-query.ts';
+import { ALL_BREAKDOWNS, BASES, COMPARISONS, GRAINS, REPORTS, type ReportQuery } from '../../api/reports/report-query.ts';
 import { answer } from '../answer.ts';
-import { globalsOf, type Session, toJson } from '../session.ts';
+import { countText } from '../count-text.ts';
+import { globalsOf, type Session, say, toJson } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
 import { reading } from '../with-folder.ts';
 
@@ -38,12 +39,19 @@ const readQuery = (report: string, { format: _, ...asked }: Options): ReportQuer
   throw new UsageError(parsed.faults.map(faultText));
 };
 
-const write = (report: Report, format: Format): string => {
+const toCsv = (report: Report, session: Session): string => {
+  const { text, neutralised } = formatCsv(report);
+  if (neutralised > 0)
+    say(session, `cells that a spreadsheet would run as a formula, made text by a leading apostrophe: ${countText(neutralised)}`);
+  return text;
+};
+
+const write = (report: Report, format: Format, session: Session): string => {
   switch (format) {
     case 'json':
       return toJson(report);
     case 'csv':
-      return formatCsv(report);
+      return toCsv(report, session);
     case 'table':
       return formatTable(report);
     default:
@@ -56,7 +64,7 @@ const runReport = async (name: string, options: Options, context: { session: Ses
   const { data, json } = globalsOf(command);
   const query = readQuery(name, options);
   const report = await reading(session, data, (folder) => answer(query, folder));
-  session.world.out(write(report, options.format ?? (json ? 'json' : 'table')));
+  session.world.out(write(report, options.format ?? (json ? 'json' : 'table'), session));
 };
 
 const and = (value: string, before: string[] = []): string[] => [...before, value];
@@ -69,7 +77,7 @@ export const addReport = (program: Command, session: Session): void => {
     .option('--from <day>', 'the first day, e.g. 2026-01-31, or a month, e.g. 2026-01 (needed)')
     .option('--to <day>', 'the last day, or the last month (needed)')
     .option('--grain <grain>', `rows by ${GRAINS.join(', ')} (default: total)`)
-    .option('--by <breakdowns>', `rows by ${BREAKDOWNS.join(', ')}; several apart by commas`, and)
+    .option('--by <breakdowns>', `rows by ${ALL_BREAKDOWNS.join(', ')}; several apart by commas`, and)
     .option('--country <value>', 'only this country; again for others; "" is what the source does not say', and)
     .option('--channel <value>', 'only this channel', and)
     .option('--payment-method <value>', 'only this payment method', and)

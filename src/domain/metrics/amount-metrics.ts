@@ -4,10 +4,12 @@ import { aovNet } from './aov-net.ts';
 import { cogs } from './cogs.ts';
 import { costCoverage } from './cost-coverage.ts';
 import type { MetricName } from './definitions.ts';
+import { discountShare } from './discount-share.ts';
 import { discounts } from './discounts.ts';
 import { fees } from './fees.ts';
 import { grossProfit } from './gross-profit.ts';
 import { grossSales } from './gross-sales.ts';
+import { margin } from './margin.ts';
 import { netSales } from './net-sales.ts';
 import { orders } from './orders.ts';
 import { returns } from './returns.ts';
@@ -38,7 +40,9 @@ export const AMOUNT_METRICS = {
   aovNet,
   cogs,
   grossProfit,
+  margin,
   costCoverage,
+  discountShare,
 } as const satisfies Partial<Record<MetricName, (amounts: Readonly<Amounts>) => number | null>>;
 
 export type AmountMetric = keyof typeof AMOUNT_METRICS;

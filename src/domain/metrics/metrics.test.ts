@@ -7,10 +7,15 @@ import { aovNet } from './aov-net.ts';
 import { cogs } from './cogs.ts';
 import { costCoverage } from './cost-coverage.ts';
 import { DEFINITIONS } from './definitions.ts';
+import { discountShare } from './discount-share.ts';
 import { grossProfit } from './gross-profit.ts';
+import { margin } from './margin.ts';
 import { meanMinor } from './mean-minor.ts';
+import { netPayments } from './net-payments.ts';
 import { netSales } from './net-sales.ts';
 import { ratio } from './ratio.ts';
+import { received } from './received.ts';
+import { refunded } from './refunded.ts';
 import { returnRate } from './return-rate.ts';
 import { returnValueRate } from './return-value-rate.ts';
 import { totalSales } from './total-sales.ts';
@@ -47,9 +52,24 @@ test('rounds half to even on either side of zero', () => {
 
 test('speaks of profit only where a cost was recorded', () => {
   const known = of({ grossSales: 1000, netWithCost: 400, cost: 150 });
-  assert.deepEqual([cogs(known), grossProfit(known), costCoverage(known)], [150, 250, 0.4]);
+  assert.deepEqual([cogs(known), grossProfit(known), margin(known), costCoverage(known)], [150, 250, 0.625, 0.4]);
   const unknown = of({ grossSales: 1000 });
-  assert.deepEqual([cogs(unknown), grossProfit(unknown), costCoverage(unknown)], [null, null, null]);
+  assert.deepEqual([cogs(unknown), grossProfit(unknown), margin(unknown), costCoverage(unknown)], [null, null, null, null]);
+  // All that was sold came back, but a piece of it was lost.
+  const lost = of({ grossSales: 400, returns: 400, cost: 150 });
+  assert.deepEqual([cogs(lost), grossProfit(lost), margin(lost), costCoverage(lost)], [150, -150, null, null]);
+});
+
+test('shares discounts by the price before them', () => {
+  assert.deepEqual(
+    [discountShare(of({ grossSales: 800, discounts: 100, returns: 700 })), discountShare(of({ discounts: 1 }))],
+    [0.125, null],
+  );
+});
+
+test('takes money given back off money received', () => {
+  const settled = { captured: 1000, refunded: 1200 };
+  assert.deepEqual([received(settled), refunded(settled), netPayments(settled)], [1000, 1200, -200]);
 });
 
 test('rates returns of the orders placed by pieces, and those that happened by value', () => {

@@ -22,6 +22,14 @@ export const parseDecimal = (text: string): Decimal | undefined => {
   return { units: sign === '-' ? -units : units, scale: fraction.length };
 };
 
+/** Plain decimal text without needless zeros: `2.5` for 2.50, `0` for 0.00. */
+export const formatDecimal = ({ units, scale }: Decimal): string => {
+  const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, '0');
+  const whole = digits.slice(0, digits.length - scale);
+  const fraction = digits.slice(digits.length - scale).replace(/0+$/, '');
+  return `${units < 0n ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
+};
+
 export const multiplyDecimals = (a: Decimal, b: Decimal): Decimal => ({ units: a.units * b.units, scale: a.scale + b.scale });
 
 /** The number with `scale` decimal digits, as an integer of that unit, rounded half to even. Undefined beyond 2^53 - 1. */
@@ -32,12 +40,4 @@ export const roundDecimal = (value: Decimal, scale: number): number | undefined 
       : divideHalfEven(value.units, 10n ** BigInt(value.scale - scale));
   const rounded = Number(units);
   return Number.isSafeInteger(rounded) ? rounded : undefined;
-};
-
-/** The number as plain decimal text without needless zeros: `2.5` for 2.50, `0` for 0.00. */
-export const decimalText = ({ units, scale }: Decimal): string => {
-  const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, '0');
-  const whole = digits.slice(0, digits.length - scale);
-  const fraction = digits.slice(digits.length - scale).replace(/0+$/, '');
-  return `${units < 0n ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
 };

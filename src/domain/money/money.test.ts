@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { allocate } from './allocate.ts';
 import { convertMinor } from './convert.ts';
 import { CurrencyCode, minorDigits } from './currency.ts';
-import { decimalText, multiplyDecimals, parseDecimal, roundDecimal } from './decimal.ts';
+import { formatDecimal, multiplyDecimals, parseDecimal, roundDecimal } from './decimal.ts';
 import { divideHalfEven } from './divide-half-even.ts';
 
 const exchange = (from: string, to: string, rate: string) => {
@@ -124,7 +124,7 @@ test('multiplies decimals without loss', () => {
 test('writes a decimal without needless zeros, exactly', () => {
   const again = (text: string): string | undefined => {
     const value = parseDecimal(text);
-    return value && decimalText(value);
+    return value && formatDecimal(value);
   };
   const texts = ['2.50', '.5', '7.', '007', '0.00', '-0', '-1.20', '100', '2.155', '123456789012345678.000000001'];
   assert.deepEqual(texts.map(again), ['2.5', '0.5', '7', '7', '0', '0', '-1.2', '100', '2.155', '123456789012345678.000000001']);

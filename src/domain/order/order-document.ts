@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { CustomerKey, OrderId, ProductId, SourceName } from '../ids.ts';
 import { CurrencyCode } from '../money/currency.ts';
+import { formatDecimal, parseDecimal } from '../money/decimal.ts';
 
 const FIRST_SECOND = Date.parse('1900-01-01T00:00:00Z') / 1000;
 const LAST_SECOND = Date.parse('2200-01-01T00:00:00Z') / 1000;
@@ -20,8 +21,19 @@ const Quantity = z.int().check(z.gte(0, 'quantity below zero'), z.lte(LARGEST_QU
 const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\u0000');
 const Label = z.string().check(z.maxLength(500), z.refine(isStorable, 'text with a NUL or half a surrogate pair'));
 
+const withoutNeedlessZeros = (text: string): string => {
+  const rate = parseDecimal(text);
+  return rate === undefined ? text : formatDecimal(rate);
+};
+
+// 0.2 and 0.20 are one rate: tax by rate has them under one text, however the source writes it.
+const TaxRate = z.string().check(
+  z.refine((text) => parseDecimal(text) !== undefined, 'a tax rate is decimal text, e.g. 0.2'),
+  z.overwrite(withoutNeedlessZeros),
+);
+
 /** One rate's tax on something; `rate` is decimal text (`0.2` for 20 %), absent where the source does not say. */
-export const Tax = z.strictObject({ rate: z.optional(Label), minor: SignedMinor });
+export const Tax = z.strictObject({ rate: z.optional(TaxRate), minor: SignedMinor });
 export type Tax = z.infer<typeof Tax>;
 
 /** What a piece costs by the shop's own list: exact decimal text in the shop's currency, without needless zeros. */

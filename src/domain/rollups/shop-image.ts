@@ -7,7 +7,7 @@ import { addFigures, type Figures, packFigures, unpackFigures, zeroFigures } fro
 import { addOrderValues, noOrderValues, type OrderValues, packOrderValues, unpackOrderValues } from './order-values.ts';
 import { addPreviousOrders, noPreviousOrders, type PreviousOrders, packPreviousOrders, unpackPreviousOrders } from './previous-orders.ts';
 
-/** Money by settlement date. @unit minor units */
+/** Money by settlement date; both are positive. @unit minor units */
 export type Settled = { readonly captured: number; readonly refunded: number };
 
 /**

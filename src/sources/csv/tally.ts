@@ -1,5 +1,5 @@
-import { parseDecimal } from '../../domain/money/decimal.ts';
-import { addDecimals, formatDecimal } from './mapping/number.ts';
+import { formatDecimal, parseDecimal } from '../../domain/money/decimal.ts';
+import { addDecimals } from './mapping/number.ts';
 import type { Outcome } from './mapping/outcome.ts';
 
 type Counts = Record<string, number>;

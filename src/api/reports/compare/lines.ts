@@ -1,10 +1,10 @@
 import { compareText } from '../../../domain/ids.ts';
-import { netSales } from '../../../domain/metrics/net-sales.ts';
 import { zeroFigures } from '../../../domain/rollups/figures.ts';
 import type { Facts } from '../facts.ts';
 import type { Plan } from '../plan-report.ts';
 import { hasWholeDays, isEmptyStretch, type Side } from '../stretch.ts';
 import type { RowId, Table } from '../tabulate.ts';
+import { worthOf } from '../worth.ts';
 
 /** What a row is worked out from: now, what of it has elapsed where that is not all, and before. Undefined is not comparable. */
 export type Sides = { readonly now: Facts; readonly comparable?: Facts | undefined; readonly before?: Facts | undefined };
@@ -22,25 +22,27 @@ const nameOf = ({ span, key, isRest }: RowId): string => `${span} ${isRest ? 're
 type FactsOf = (id: RowId) => Facts | undefined;
 
 const factsIn = ({ side, table }: SideTable, { shape: { rows } }: Pick<Plan, 'shape'>): FactsOf => {
+  const nothing: Facts = { ...NOTHING, payments: table.totals?.payments && new Map() };
   const byName = new Map(table.rows.map((row) => [nameOf(row), row.facts]));
   return (id) => {
     const stretch = side.spans[id.span];
     if (stretch === undefined || isEmptyStretch(stretch)) return undefined;
     const isOver = rows !== 'hour' || hasWholeDays(stretch) || Number(id.key) < (stretch.part?.hours ?? 0);
-    return isOver ? (byName.get(nameOf(id)) ?? NOTHING) : undefined;
+    return isOver ? (byName.get(nameOf(id)) ?? nothing) : undefined;
   };
 };
 
-const orderOf = ({ query: { basis }, shape: { rows } }: Plan): ((a: Line, b: Line) => number) => {
-  const net = (facts: Facts | undefined): number => netSales((facts ?? NOTHING).figures[basis]);
-  const byWorth = (a: Line, b: Line): number => net(b.now) - net(a.now) || net(b.before) - net(a.before) || compareText(a.key, b.key);
+const orderOf = ({ query, shape: { rows } }: Plan): ((a: Line, b: Line) => number) => {
+  const worth = (facts: Facts | undefined): number => worthOf(query, facts ?? NOTHING);
+  const byWorth = (a: Line, b: Line): number =>
+    worth(b.now) - worth(a.now) || worth(b.before) - worth(a.before) || compareText(a.key, b.key);
   const inSpan = rows === 'hour' ? (a: Line, b: Line): number => Number(a.key) - Number(b.key) : byWorth;
   return (a, b) => a.span - b.span || Number(a.isRest) - Number(b.isRest) || inSpan(a, b);
 };
 
 /**
- * The rows of all sides by what they are about, span by span, the largest net sales first, hours in their order. What happened only
- * before still has a row.
+ * The rows of all sides by what they are about, span by span, the most worth first, hours in their order. What happened only before still
+ * has a row.
  */
 export const linesOf = (
   plan: Plan,

@@ -1,6 +1,6 @@
 import type { CostEntry } from '../../../domain/costs/cost-history.ts';
 import { ProductId, type ProductRef, productRef, SourceName } from '../../../domain/ids.ts';
-import { decimalText, parseDecimal } from '../../../domain/money/decimal.ts';
+import { formatDecimal, parseDecimal } from '../../../domain/money/decimal.ts';
 import { ListedCost } from '../../../domain/order/order-document.ts';
 import { Day } from '../../../domain/time/day.ts';
 import type { Fault } from '../source-row.ts';
@@ -46,7 +46,7 @@ const readCost = (text: string): Read<string> => {
   const decimal = parseDecimal(text);
   if (decimal === undefined) return fault('cost-unreadable', `unitCost is ${shown(text)}: not a plain decimal number, e.g. 2.155.`);
   if (decimal.units < 0n) return fault('cost-negative', `unitCost is ${shown(text)}: a cost is not below zero.`);
-  const cost = ListedCost.safeParse(decimalText(decimal));
+  const cost = ListedCost.safeParse(formatDecimal(decimal));
   if (cost.success) return { kind: 'read', value: cost.data };
   return fault('cost-out-of-range', `unitCost is ${shown(text)}: at most 9 digits before the point and 12 behind it.`);
 };

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { formatDecimal } from '../../../domain/money/decimal.ts';
 import { accepted, mapExample, PROFILE } from './example.fixture.ts';
-import { formatDecimal } from './number.ts';
 
 const options = { seed: 20_260_201, numRuns: 400 };
 

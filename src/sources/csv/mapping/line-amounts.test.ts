@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { formatDecimal } from '../../../domain/money/decimal.ts';
 import { accepted, type ExampleRow, mapExample, PROFILE } from './example.fixture.ts';
-import { formatDecimal } from './number.ts';
 
 const line = (columns: object) => ({ line: { ...PROFILE.line, ...columns } });
 const bare = { product: 'Sku', quantity: 'Qty' };

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { formatDecimal } from '../../../domain/money/decimal.ts';
 import { readFloat32 } from './float32.ts';
 import { createNumberReader } from './notation.ts';
-import { formatDecimal } from './number.ts';
 
 const options = { seed: 20_260_131, numRuns: 2000 };
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { formatDecimal } from '../../../domain/money/decimal.ts';
 import type { Numbers } from '../profile/numbers.ts';
 import { createNumberReader } from './notation.ts';
-import { formatDecimal } from './number.ts';
 
 const reads = (numbers: Numbers | undefined, ...texts: string[]): (string | undefined)[] =>
   texts.map((text) => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { parseDecimal } from '../../../domain/money/decimal.ts';
-import { addDecimals, compareDecimals, formatDecimal, parseNumber } from './number.ts';
+import { formatDecimal, parseDecimal } from '../../../domain/money/decimal.ts';
+import { addDecimals, compareDecimals, parseNumber } from './number.ts';
 
 const decimal = fc.record({ units: fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), scale: fc.nat(6) });
 

@@ -27,11 +27,3 @@ export const addDecimals = (a: Decimal, b: Decimal): Decimal => {
 
 /** Below 0 when `a` is less than `b`, 0 when they are equal, above 0 when it is more. */
 export const compareDecimals = (a: Decimal, b: Decimal): number => Number(addDecimals(a, { ...b, units: -b.units }).units);
-
-/** Plain decimal text without needless zeros. */
-export const formatDecimal = ({ units, scale }: Decimal): string => {
-  const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, '0');
-  const whole = digits.slice(0, digits.length - scale);
-  const fraction = digits.slice(digits.length - scale).replace(/0+$/, '');
-  return `${units < 0n ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
-};

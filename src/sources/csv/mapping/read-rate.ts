@@ -1,6 +1,6 @@
+import { formatDecimal } from '../../../domain/money/decimal.ts';
 import { localDay } from '../../../domain/time/zone.ts';
 import { firstValue } from './first-value.ts';
-import { formatDecimal } from './number.ts';
 import { readOptional } from './read-number.ts';
 import type { Reading } from './reading.ts';
 

@@ -1,5 +1,5 @@
+import { formatDecimal } from '../../../domain/money/decimal.ts';
 import type { Tax } from '../../../domain/order/order-document.ts';
-import { formatDecimal } from './number.ts';
 import { paidOf, type RawLine } from './raw-line.ts';
 import { type Prices, spread, taxAtRate, withoutTax } from './taxes.ts';
 
