@@ -32,8 +32,12 @@ const periodLine = ({ from, to, compare }: View, { sales }: Answers): string => 
   return base === null ? days : `${days}, compared with ${COMPARISONS[compare]} (${base.from} to ${base.to})`;
 };
 
-const loadingText = ({ loading }: Status): string | undefined =>
-  loading === null ? undefined : `${loading.label}: ${loading.done} of ${loading.of}. What is here already counts.`;
+const loadingText = ({ sources }: Status): string | undefined => {
+  const loading = sources.filter(({ loadedFrom }) => loadedFrom !== null);
+  if (loading.length === 0) return undefined;
+  const back = loading.map(({ name, loadedFrom }) => `${name} back to ${loadedFrom?.slice(0, 10)}`).join(', ');
+  return `History is loading, the newest first: ${back}. Months that are here are whole.`;
+};
 
 const show = (view: View, answers: Answers): void => {
   tell('trouble', undefined);

@@ -9,6 +9,7 @@ import { type ApiRequest, readParams } from './request.ts';
 import { type ApiResponse, type Outcome, type Refusal, refuse } from './response.ts';
 import type { Route } from './route.ts';
 import { ROUTES } from './routes.ts';
+import { authorizationOf } from './tokens/authorization-of.ts';
 import { judgeToken } from './tokens/judge-token.ts';
 
 const CHALLENGE = { 'www-authenticate': 'Bearer realm="tillbook"' };
@@ -16,7 +17,7 @@ const CHALLENGE = { 'www-authenticate': 'Bearer realm="tillbook"' };
 /** Which scopes a request has for a route, or why it may not take it. */
 const admit = async ({ scope }: Route, request: ApiRequest, effects: ApiEffects): Promise<ReadonlySet<string> | Refusal> => {
   if (scope === 'public') return new Set();
-  const judgement = await judgeToken(request.headers.authorization, effects);
+  const judgement = await judgeToken(authorizationOf(request), effects);
   if (judgement.kind === 'unknown')
     return refuse('unauthenticated', 'send Authorization: Bearer and a token of "tillbook token create"', { headers: CHALLENGE });
   if (judgement.scopes.has(scope)) return judgement.scopes;

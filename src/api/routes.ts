@@ -1,6 +1,7 @@
 import { getOpenApi } from './handlers/get-openapi.ts';
 import { getOrder } from './handlers/get-order.ts';
 import { getReport } from './handlers/get-report.ts';
+import { getReports } from './handlers/get-reports.ts';
 import { getStatus } from './handlers/get-status.ts';
 import { getTable } from './handlers/get-table.ts';
 import { getUsage } from './handlers/get-usage.ts';
@@ -16,6 +17,7 @@ import type { Route } from './route.ts';
 /** All that the API can be asked: the OpenAPI document, the reference and the answers are made of this one table. */
 export const ROUTES: readonly Route[] = [
   getReport,
+  getReports,
   listTables,
   getTable,
   listOrders,

@@ -13,7 +13,7 @@ import { addQuarantine } from './commands/quarantine.ts';
 import { addRebuild } from './commands/rebuild.ts';
 import { addReport } from './commands/report.ts';
 import { addRestore } from './commands/restore.ts';
-import { addServe } from './commands/serve.ts';
+import { addSample } from './commands/sample.ts';
 import { addSource } from './commands/source.ts';
 import { addStart } from './commands/start.ts';
 import { addStatus } from './commands/status.ts';
@@ -38,9 +38,9 @@ const COMMANDS = [
   addExport,
   addRestore,
   addToken,
-  addServe,
   addStart,
   addDemo,
+  addSample,
 ];
 
 const versionOf = (): string => JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;

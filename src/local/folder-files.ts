@@ -6,6 +6,7 @@ export const folderFiles = (dir: string) => ({
   key: join(dir, 'guest.key'),
   lock: join(dir, 'lock.db'),
   staging: join(dir, 'staging.db'),
+  pageToken: join(dir, 'page.token'),
   sources: join(dir, 'sources.json'),
   unfinished: join(dir, 'rebuild.unfinished'),
   unrestored: join(dir, 'restore.unfinished'),

@@ -3,7 +3,7 @@ import { findNumber } from '../store/items/read-attribute.ts';
 import { queryAll } from '../store/query-all.ts';
 import { rollupReads } from '../store/read-rollups.ts';
 import { AUDIT_KEY, RESTATED_PARTITION } from '../store/table.ts';
-import type { Effects, Shop } from './effects.ts';
+import { dayAt, type Effects, type Shop } from './effects.ts';
 import { type ImportState, listImports } from './import-state.ts';
 import { listSources, type SourceState } from './pull/source-state.ts';
 import { listQuarantined } from './quarantine.ts';
@@ -25,9 +25,10 @@ export type SourceStatus = {
   readonly failure: { readonly at: string | null; readonly says: string } | null;
 };
 
-/** How a book is: what it holds, how fresh it is, and what waits. */
+/** How a book is: what it holds, how fresh it is, and what waits. `today` is the shop's own calendar day. */
 export type BookStatus = {
   readonly shop: Shop;
+  readonly today: string;
   readonly orders: number;
   readonly months: { readonly first: string; readonly last: string } | null;
   readonly dataAsOf: string | null;
@@ -82,6 +83,7 @@ export const readBookStatus = async (shop: Shop, effects: Effects): Promise<Book
   const restated = await queryAll(table, { pk: RESTATED_PARTITION, consistency: 'eventual' });
   return {
     shop,
+    today: dayAt(shop, effects.nowMs()),
     ...(await readExtent(effects)),
     dataAsOf: iso(health.sweptAt),
     nightlyAt: iso(health.nightlyAt),

@@ -4,7 +4,12 @@ import { linear, niceTicks } from './scale.ts';
 /** One point in time: what it is called, its figure, and the figure it is compared with. */
 export type Point = { readonly label: string; readonly now: number | null; readonly before: number | null };
 
-type Chart = { readonly points: readonly Point[]; readonly describe: string; readonly valueText: (value: number) => string; readonly width: number };
+type Chart = {
+  readonly points: readonly Point[];
+  readonly describe: string;
+  readonly valueText: (value: number) => string;
+  readonly width: number;
+};
 
 const HEIGHT = 240;
 const MARGIN = { top: 8, right: 8, bottom: 22, left: 62 } as const;
@@ -21,6 +26,11 @@ const pathOf = (places: readonly (readonly [number, number] | undefined)[]): str
     .join('');
 };
 
+const anchorOf = (index: number, count: number): string => {
+  if (index === 0) return 'start';
+  return index === count - 1 ? 'end' : 'middle';
+};
+
 /** A line with its area, the line of before dashed behind it. The figures themselves stand in the table beside it. */
 export const seriesChart = ({ points, describe, valueText, width }: Chart): SVGElement => {
   const values = points.flatMap(({ now, before }) => [now ?? 0, before ?? 0]);
@@ -32,14 +42,17 @@ export const seriesChart = ({ points, describe, valueText, width }: Chart): SVGE
     points.map((point, index) => (point[key] === null ? undefined : ([x(index), y(point[key])] as const)));
   const now = placesOf('now').filter((at) => at !== undefined);
   const base = y(0).toFixed(1);
-  const area = now.length < 2 ? '' : `M${now[0]?.[0].toFixed(1)} ${base}${pathOf(now).replace('M', 'L')}L${now.at(-1)?.[0].toFixed(1)} ${base}Z`;
+  const area =
+    now.length < 2 ? '' : `M${now[0]?.[0].toFixed(1)} ${base}${pathOf(now).replace('M', 'L')}L${now.at(-1)?.[0].toFixed(1)} ${base}Z`;
   const every = Math.max(1, Math.ceil((points.length * LABEL_WIDTH) / (width - MARGIN.left)));
   const grid = ticks.flatMap((tick) => [
     svg('line', { class: 'grid', x1: String(MARGIN.left), x2: String(width - MARGIN.right), y1: String(y(tick)), y2: String(y(tick)) }),
     svg('text', { class: 'axis', x: String(MARGIN.left - 6), y: String(y(tick) + 4), 'text-anchor': 'end' }, valueText(tick)),
   ]);
   const labels = points.flatMap(({ label }, index) =>
-    index % every === 0 ? [svg('text', { class: 'axis', x: String(x(index)), y: String(HEIGHT - 6), 'text-anchor': index === 0 ? 'start' : 'middle' }, label)] : [],
+    index % every === 0
+      ? [svg('text', { class: 'axis', x: String(x(index)), y: String(HEIGHT - 6), 'text-anchor': anchorOf(index, points.length) }, label)]
+      : [],
   );
   return svg(
     'svg',

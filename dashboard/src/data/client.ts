@@ -1,7 +1,7 @@
 import type { Report } from '../../../src/api/reports/report.ts';
-import type { Status } from './status.ts';
-import type { View } from '../period/view.ts';
 import { grainOf } from '../period/grain.ts';
+import type { View } from '../period/view.ts';
+import type { Status } from './status.ts';
 
 /** What the page shows: four reports of the same days, and how the shop's book is. */
 export type Answers = {
@@ -49,7 +49,7 @@ const query = (report: string, view: View, more: Readonly<Record<string, string>
 
 /** The questions of a view, in the order of `Answers`. */
 export const questionsOf = (view: View): readonly string[] => [
-  query('sales', view, { grain: grainOf(view) }),
+  query('sales', view, { grain: grainOf(view), metrics: 'netSales,returns,orders,unitsSold,aov,margin,costCoverage' }),
   query('customers', view, { metrics: 'newCustomers,returningCustomers,distinctCustomers' }),
   query('products', view, { limit: String(TOP_PRODUCTS), metrics: 'netSales,units,returnRate,margin,costCoverage' }),
   query('sales', view, { by: 'country', metrics: 'netSales,orders' }),

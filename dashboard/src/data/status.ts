@@ -1,10 +1,13 @@
-/** How the shop's book is, as `GET /v1/status` says. `today` is the shop's own calendar day. */
+/** How the shop's book is, as far as the page needs it of `GET /v1/status`. `today` is the shop's own calendar day. */
 export type Status = {
   readonly today: string;
   readonly dataAsOf: string | null;
-  readonly shop: { readonly zone: string; readonly currency: string; readonly weekStart: 'monday' | 'sunday' | 'saturday' };
+  readonly shop: { readonly zone: string; readonly currency: string; readonly weekStart: string };
   readonly orders: number;
-  readonly months: { readonly first: string; readonly last: string } | null;
   readonly quarantined: number;
-  readonly loading: { readonly done: number; readonly of: number; readonly label: string } | null;
+  readonly sources: readonly {
+    readonly name: string;
+    readonly loadedFrom: string | null;
+    readonly failure: { readonly says: string } | null;
+  }[];
 };

@@ -9,3 +9,9 @@ export const changeOf = (cell: Cell | undefined): Change | undefined => {
   if (cell === 0) return { text: '= 0.00 %', way: 'level' };
   return cell > 0 ? { text: `▲ ${percentText(cell)}`, way: 'up' } : { text: `▼ ${percentText(-cell)}`, way: 'down' };
 };
+
+/** Whether a change is good news, bad, or none. */
+export const newsOf = ({ way }: Change, lessIsBetter = false): 'good' | 'bad' | 'none' => {
+  if (way === 'level') return 'none';
+  return (way === 'up') === lessIsBetter ? 'bad' : 'good';
+};

@@ -9,7 +9,10 @@ export const PRESETS = {
   'last-7': { label: 'Last 7 days', days: (today: string): Days => ({ from: addDays(today, -6), to: today }) },
   'last-28': { label: 'Last 28 days', days: (today: string): Days => ({ from: addDays(today, -27), to: today }) },
   month: { label: 'This month', days: (today: string): Days => ({ from: firstOfMonth(today), to: today }) },
-  'last-month': { label: 'Last month', days: (today: string): Days => ({ from: monthAway(today, -1), to: addDays(firstOfMonth(today), -1) }) },
+  'last-month': {
+    label: 'Last month',
+    days: (today: string): Days => ({ from: monthAway(today, -1), to: addDays(firstOfMonth(today), -1) }),
+  },
   year: { label: 'This year', days: (today: string): Days => ({ from: `${today.slice(0, 4)}-01-01`, to: today }) },
   'last-12-months': { label: 'Last 12 months', days: (today: string): Days => ({ from: monthAway(today, -11), to: today }) },
 } as const satisfies Record<string, { readonly label: string; readonly days: (today: string) => Days }>;

@@ -9,7 +9,8 @@ const choice = (name: string, label: string, { choices, chosen }: { choices: Cho
   return el('label', {}, label, el('select', { name }, ...options));
 };
 
-const dayField = (name: string, label: string, value: string): HTMLElement => el('label', {}, label, el('input', { type: 'date', name, value, required: '' }));
+const dayField = (name: string, label: string, value: string): HTMLElement =>
+  el('label', {}, label, el('input', { type: 'date', name, value, required: '' }));
 
 const periodChoices = (): Choices => ({
   ...Object.fromEntries(Object.entries(PRESETS).map(([name, { label }]) => [name, label])),

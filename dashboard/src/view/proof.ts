@@ -35,6 +35,11 @@ const driftText = (drift: Meta['drift']): string =>
 const comparedLine = ({ compare }: Meta): readonly string[] =>
   compare === null ? [] : [`Compared with ${compare.from} to ${compare.to}.`];
 
+const unansweredLines = ({ unanswered }: Meta): readonly string[] =>
+  [...Map.groupBy(unanswered, ({ reason }) => reason)].map(
+    ([reason, some]) => `No figure for ${[...new Set(some.map(({ metric }) => metric))].join(', ')}: ${reason}.`,
+  );
+
 /** The proof beside the figures, as sentences. */
 export const proofSentences = ({ sales }: Pick<Answers, 'sales'>, status: Status): readonly string[] => {
   const { meta } = sales;
@@ -45,7 +50,7 @@ export const proofSentences = ({ sales }: Pick<Answers, 'sales'>, status: Status
     ...(meta.stale.length === 0 ? [] : [`Waiting to be worked out again: ${meta.stale.join(', ')}.`]),
     ...(status.quarantined === 0 ? [] : [`${status.quarantined} records are in quarantine: tillbook quarantine list says why.`]),
     driftText(meta.drift),
-    ...[...new Set(meta.unanswered.map(({ metric, reason }) => `No figure for ${metric}: ${reason}.`))],
+    ...unansweredLines(meta),
     ...(meta.readUnits === null ? [] : [`This answer cost ${meta.readUnits} read units.`]),
   ];
 };

@@ -1,5 +1,5 @@
 import type { Report, Row } from '../../../src/api/reports/report.ts';
-import { changeOf } from '../format/change.ts';
+import { changeOf, newsOf } from '../format/change.ts';
 import { figureText } from '../format/figure.ts';
 import { el } from './element.ts';
 
@@ -18,13 +18,15 @@ const EMPTY = 'Nothing was sold in these days.';
 
 const shareBar = (row: Row, metric: string, largest: number): HTMLElement => {
   const share = Math.max(0, Number(row[metric] ?? 0)) / Math.max(1, largest);
-  return el('span', { class: 'share', style: `width:${(share * 100).toFixed(1)}%`, 'aria-hidden': 'true' });
+  const bar = el('span', { class: 'share', 'aria-hidden': 'true' });
+  bar.style.width = `${(share * 100).toFixed(1)}%`;
+  return bar;
 };
 
 const changeCell = (row: Row, metric: string): HTMLElement => {
   const change = changeOf(row[`${metric}Change`]);
   const cell = el('td', { class: 'number' });
-  if (change !== undefined) cell.append(el('span', { class: 'change', 'data-way': change.way }, change.text));
+  if (change !== undefined) cell.append(el('span', { class: 'change', 'data-news': newsOf(change) }, change.text));
   return cell;
 };
 

@@ -36,7 +36,12 @@ const tableOf = (report: Report): HTMLElement => {
     return el('tr', {}, el('td', {}, String(row.period)), net, ...before, cell(figureText(row.orders, 'count', report.meta), 'orders'));
   });
   const table = el('table', {}, el('thead', {}, head), el('tbody', {}, ...body));
-  return el('details', {}, el('summary', {}, 'The same as a table'), el('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'Net sales by period' }, table));
+  return el(
+    'details',
+    {},
+    el('summary', {}, 'The same as a table'),
+    el('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'Net sales by period' }, table),
+  );
 };
 
 const keyOf = (report: Report): HTMLElement => {

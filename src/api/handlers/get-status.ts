@@ -9,6 +9,7 @@ const Instant = z.nullable(z.string());
 
 const Status = z.strictObject({
   shop: z.strictObject({ zone: z.string(), currency: z.string(), weekStart: z.string(), inclusion: Inclusion }),
+  today: z.string(),
   orders: z.int(),
   months: z.nullable(z.strictObject({ first: z.string(), last: z.string() })),
   dataAsOf: Instant,

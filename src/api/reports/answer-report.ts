@@ -1,5 +1,6 @@
 import { reportOf } from './answer.ts';
 import { answerOf, type Tables } from './answer-rows.ts';
+import { type Line, linesOf } from './compare/lines.ts';
 import { type Plan, planReport, type SidePlan } from './plan-report.ts';
 import { type GroupImages, imagesOf, readGroupImages, readShopImages, type Store } from './read-images.ts';
 import type { Report } from './report.ts';
@@ -34,11 +35,8 @@ const workOut = (plan: Plan, { shop, groups }: Store): Tables => {
   };
 };
 
-const productKeysOf = ({ query }: Plan, { now, before }: Tables): string[] => {
-  if (query.report !== 'products') return [];
-  const rows = [...now.table.rows, ...(before?.table.rows ?? [])];
-  return [...new Set(rows.flatMap(({ key, isRest }) => (isRest ? [] : [key])))];
-};
+const productKeysOf = ({ query }: Plan, lines: readonly Line[]): string[] =>
+  query.report === 'products' ? [...new Set(lines.flatMap(({ key, isRest }) => (isRest ? [] : [key])))] : [];
 
 /**
  * Answers a question from the rollups: the one path by which every table, file and dashboard gets its numbers. It obeys the laws Cover
@@ -50,7 +48,9 @@ export const answerReport = async (query: ReportQuery, { reader, titles, nowMs }
   const plan = planReport(query, { settings, health, nowMs: nowMs() });
   const store = await readPlan(plan, reader);
   const tables = workOut(plan, store);
-  const keys = productKeysOf(plan, tables);
-  const answer = answerOf(plan, tables, { settings, titles: keys.length === 0 ? new Map() : await titles(keys) });
-  return reportOf({ plan, settings, health, store }, answer);
+  const lines = linesOf(plan, tables);
+  const shown = lines.slice(0, query.limit);
+  const keys = productKeysOf(plan, shown);
+  const answer = answerOf(plan, { ...tables, lines: shown }, { settings, titles: keys.length === 0 ? new Map() : await titles(keys) });
+  return reportOf({ plan, settings, health, store, rows: lines.length }, answer);
 };

@@ -1,5 +1,5 @@
 import { comparisonGaps } from './compare/compare-gaps.ts';
-import { linesOf, type SideTable } from './compare/lines.ts';
+import type { Line, SideTable } from './compare/lines.ts';
 import { noFacts } from './facts.ts';
 import { gapsOf, missingIn, unansweredOf } from './gaps.ts';
 import { metricCells, metricColumns } from './metric-cells.ts';
@@ -23,9 +23,13 @@ export type Tables = { readonly now: SideTable; readonly comparable?: SideTable 
 type Names = { readonly settings: Pick<ReportSettings, 'zone'>; readonly titles: ReadonlyMap<string, string> };
 
 /** Puts rows and totals together: the sides of each row beside one another, with what it is about and what is null for good. */
-export const answerOf = (plan: Plan, tables: Tables, { settings: { zone }, titles }: Names): Answer => {
+export const answerOf = (
+  plan: Plan,
+  tables: Tables & { readonly lines: readonly Line[] },
+  { settings: { zone }, titles }: Names,
+): Answer => {
   const { query, shape } = plan;
-  const { now, comparable, before } = tables;
+  const { now, comparable, before, lines } = tables;
   const sides = {
     now: now.table.totals ?? noFacts(query.range.from),
     comparable: comparable?.table.totals,
@@ -33,7 +37,6 @@ export const answerOf = (plan: Plan, tables: Tables, { settings: { zone }, title
   };
   const gaps = gapsOf(query, shape);
   const [ofRows, ofRest] = [missingIn(gaps, 'rows'), missingIn(gaps, 'rest')];
-  const lines = linesOf(plan, tables);
   const rows = lines.map((line) => ({
     ...labelsOf(plan, line, { zone, titles }),
     ...metricCells(plan, line, line.isRest ? ofRest : ofRows),

@@ -14,6 +14,8 @@ export type Basics = {
   readonly settings: ReportSettings;
   readonly health: Health;
   readonly store: Store;
+  /** How many rows there are, shown or not. */
+  readonly rows: number;
 };
 
 const isMetric = (name: string): name is MetricName => Object.hasOwn(DEFINITIONS, name);
@@ -46,7 +48,7 @@ const staleDays = ({ plan: { query, comparison }, health }: Basics): Day[] => {
 };
 
 const metaOf = (basics: Basics, answer: Answer): Meta => {
-  const { plan, settings, health, store } = basics;
+  const { plan, settings, health, store, rows } = basics;
   const { query } = plan;
   const { range } = query;
   const images = imagesOf(store.shop, plan.range.shop);
@@ -64,6 +66,7 @@ const metaOf = (basics: Basics, answer: Answer): Meta => {
     by: query.by,
     filters: query.filters,
     compare: compareOf(plan),
+    rows: { shown: answer.rows.length, of: rows },
     inclusion: settings.inclusion,
     dataAsOf: new Date(health.sweptAt).toISOString(),
     coveredBy: { months: images.months.size, days: images.days.size },

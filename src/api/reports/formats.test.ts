@@ -18,6 +18,7 @@ const meta: Meta = {
   by: ['country'],
   filters: {},
   compare: null,
+  rows: { shown: 2, of: 3 },
   inclusion: { pending: true, cancelled: true, zeroValue: true },
   dataAsOf: '2024-02-01T00:00:00.000Z',
   coveredBy: { months: 1, days: 0 },

@@ -1,5 +1,15 @@
 import type { MetricName } from '../../domain/metrics/definitions.ts';
-import { allowedNames, complain, type Fault, type QueryParams, type Reading, readChoice, readChoices, textsOf } from './query-params.ts';
+import {
+  allowedNames,
+  complain,
+  type Fault,
+  type QueryParams,
+  type Reading,
+  readChoice,
+  readChoices,
+  readText,
+  textsOf,
+} from './query-params.ts';
 import { readRange } from './read-range.ts';
 import { METRICS_OF, withCoverage } from './report-metrics.ts';
 import {
@@ -20,7 +30,7 @@ export type ParsedQuery =
   | { readonly kind: 'query'; readonly query: ReportQuery }
   | { readonly kind: 'faults'; readonly faults: readonly Fault[] };
 
-const PARAMETERS: readonly string[] = ['report', 'from', 'to', 'grain', 'by', ...FILTERS, 'basis', 'compare', 'metrics'];
+const PARAMETERS: readonly string[] = ['report', 'from', 'to', 'grain', 'by', ...FILTERS, 'basis', 'compare', 'metrics', 'limit'];
 
 const complainOfStrangers = (reading: Reading): void => {
   for (const parameter of Object.keys(reading.params)) {
@@ -59,6 +69,18 @@ const readMetrics = (reading: Reading, report: ReportName): readonly MetricName[
   return offered.filter((metric) => wanted.includes(metric));
 };
 
+/** How many rows one answer may be cut to. */
+const MOST_ROWS = 10_000;
+
+const readLimit = (reading: Reading): number | undefined => {
+  const value = readText(reading, 'limit');
+  if (value === undefined) return undefined;
+  const limit = /^\d{1,5}$/.test(value) ? Number(value) : 0;
+  return limit >= 1 && limit <= MOST_ROWS
+    ? limit
+    : complain(reading, 'limit', { value, allowed: `a whole number of rows from 1 to ${MOST_ROWS}` });
+};
+
 /** Reads a question, or says all that is wrong with it. Grain is total, basis event and metrics are all where nothing is said. */
 export const parseReportQuery = (params: QueryParams): ParsedQuery => {
   const reading: Reading = { params, faults: [] };
@@ -73,7 +95,9 @@ export const parseReportQuery = (params: QueryParams): ParsedQuery => {
   const basis = readChoice<AskedBasis>(reading, 'basis', offered.bases) === 'order' ? 'order' : 'event';
   const compare = readChoice(reading, 'compare', COMPARISONS);
   const metrics = readMetrics(reading, report);
+  const limit = readLimit(reading);
   const range = readRange(reading, { report, grain, ...(compare !== undefined && { compare }) });
   if (range === undefined || reading.faults.length > 0) return { kind: 'faults', faults: reading.faults };
-  return { kind: 'query', query: { report, range, grain, by, filters, basis, metrics, ...(compare !== undefined && { compare }) } };
+  const optional = { ...(compare !== undefined && { compare }), ...(limit !== undefined && { limit }) };
+  return { kind: 'query', query: { report, range, grain, by, filters, basis, metrics, ...optional } };
 };

@@ -25,6 +25,9 @@ const undatedLine = ({ undatedReturns, digits }: Meta): string[] =>
     ? []
     : [`Returns of ${moneyText(undatedReturns, digits)} are dated by the export that told of them: the source gives only their sum.`];
 
+const limitLine = ({ rows }: Meta): string[] =>
+  rows.shown === rows.of ? [] : [`The first ${rows.shown} of ${rows.of} rows; the total is of all.`];
+
 const staleLine = ({ stale }: Meta): string[] =>
   stale.length === 0 ? [] : [`Not up to date, waiting to be folded again: ${stale.join(', ')}.`];
 
@@ -76,6 +79,7 @@ export const proofLines = (meta: Meta): string[] => [
     meta.readUnits === null ? '' : `, ${meta.readUnits} read units`
   }; ${driftText(meta)}.`,
   ...readLine(meta),
+  ...limitLine(meta),
   ...staleLine(meta),
   ...medianLine(meta),
   ...undatedLine(meta),

@@ -52,7 +52,7 @@ export const OFFERED = {
   taxes: { grains: DAYS_AND_MORE, breakdowns: ['taxRate'], filters: [], bases: BASES },
 } as const satisfies Record<ReportName, Offer>;
 
-/** A question that can be answered. The range is of local days, both ends included. */
+/** A question that can be answered. The range is of local days, both ends included. `limit`: only so many rows, the first ones; totals are of all. */
 export type ReportQuery = {
   readonly report: ReportName;
   readonly range: DayRange;
@@ -62,4 +62,5 @@ export type ReportQuery = {
   readonly basis: Basis;
   readonly metrics: readonly MetricName[];
   readonly compare?: CompareMode;
+  readonly limit?: number;
 };

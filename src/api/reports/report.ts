@@ -32,6 +32,7 @@ export type Compared = {
  * The proof beside the numbers: what was asked, by which definitions it was answered, from what, and as of when.
  *
  * - `filters`: only these values count in rows and totals; `compare`: null without a comparison
+ * - `rows`: how many rows there are, and how many of them a limit left; totals are of all
  * - `coveredBy`: the images of the shop that were merged for the range; `read`: all that was read, with what it is compared with
  * - `counted`, `excluded`: orders placed in the range in the whole shop, whatever is filtered
  * - `stale`: days answered from their present image though they wait to be folded again
@@ -54,6 +55,7 @@ export type Meta = {
   readonly by: readonly Breakdown[];
   readonly filters: Filters;
   readonly compare: Compared | null;
+  readonly rows: { readonly shown: number; readonly of: number };
   readonly inclusion: { readonly pending: boolean; readonly cancelled: boolean; readonly zeroValue: boolean };
   readonly dataAsOf: string;
   readonly coveredBy: { readonly months: number; readonly days: number };

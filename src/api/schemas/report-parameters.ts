@@ -43,6 +43,7 @@ export const REPORT_PARAMETERS = {
   basis: z.optional(Basis),
   compare: z.optional(z.enum(COMPARISONS).check(z.describe('what the range is held against'))),
   metrics: namesOf(METRICS, 'only these columns (default: all of the report); several times, or with commas'),
+  limit: z.optional(z.int().check(z.minimum(1), z.maximum(10_000), z.describe('only so many rows, the first ones; totals are of all'))),
   format: z.optional(ReportFormat.check(z.describe('as the header Accept would have it: `text/csv` is csv (default: json)'))),
 } satisfies Shape;
 

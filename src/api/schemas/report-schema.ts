@@ -14,6 +14,7 @@ export const Meta = z.looseObject({
   to: z.string(),
   grain: z.string(),
   by: z.array(z.string()),
+  rows: z.object({ shown: z.int(), of: z.int() }),
   dataAsOf: z.string(),
   counted: z.int(),
   excluded: z.record(z.string(), z.int()),

@@ -3,10 +3,9 @@ import { FolderError } from '../../local/folder-error.ts';
 import type { Folder } from '../../local/open-folder.ts';
 import { NETWORK, type Pulled, pullIntoFolder } from '../../local/pull-folder.ts';
 import { readSources, readVariable, type SourceSettings } from '../../local/source-settings.ts';
-import { dayAt } from '../../pipeline/effects.ts';
-import type { SourceState } from '../../pipeline/pull/source-state.ts';
 import { countsText, countText } from '../count-text.ts';
 import { EXIT } from '../exit-code.ts';
+import { windowLine } from '../pulled-lines.ts';
 import { globalsOf, type Session, say, toJson } from '../session.ts';
 import { writing } from '../with-folder.ts';
 
@@ -17,16 +16,6 @@ const pick = async (dir: string, name: string | undefined): Promise<readonly Sou
   const known = all.map((source) => source.name).join(', ') || 'none';
   const asked = name === undefined ? `${dir} has no source to pull` : `${dir} has no source ${JSON.stringify(name)}; it has ${known}`;
   throw new FolderError('source-unknown', `${asked}; add it with "tillbook source add"`);
-};
-
-const takenOf = ({ counts: { accepted, duplicate, stale } }: Pick<SourceState, 'counts'>): number => accepted + duplicate + stale;
-
-const windowLine = (state: SourceState, shop: Folder['shop']): string => {
-  const orders = `${countText(takenOf(state))} orders so far`;
-  const since = state.history === undefined ? undefined : dayAt(shop, state.history.beforeMs);
-  return since === undefined
-    ? `${state.name}: the whole history is loaded, ${orders}`
-    : `${state.name}: loaded back to ${since}, ${orders}`;
 };
 
 const pullOne = (source: SourceSettings, folder: Folder, session: Session): Promise<Pulled> =>

@@ -28,6 +28,7 @@ type Asked = {
   product?: string[];
   compare?: string;
   metrics?: string[];
+  limit?: string;
   basis?: string;
 };
 
@@ -86,6 +87,7 @@ export const addReport = (program: Command, session: Session): void => {
     .option('--product <id>', 'only this product, by its id or source#id (report products)', and)
     .option('--compare <base>', `beside each figure what it was: ${COMPARISONS.join(', ')}`)
     .option('--metrics <names>', 'only these columns, apart by commas (default: all of the report)', and)
+    .option('--limit <rows>', 'only so many rows, the first ones; the total is of all')
     .option('--basis <basis>', `returns on their own date or their order's: ${BASES.join(', ')} (default: event)`)
     .addOption(new Option('--format <format>', 'how to write it (default: table, or json with --json)').choices(FORMATS))
     .action((name: string, options: Options, command: Command) => runReport(name, options, { session, command }));

@@ -1,91 +1,75 @@
-import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import { formatTable } from '../../api/reports/format-table.ts';
-import { parseReportQuery } from '../../api/reports/parse-report-query.ts';
-import { proofLines } from '../../api/reports/proof-lines.ts';
-import type { Report } from '../../api/reports/report.ts';
-import type { Grain, ReportName } from '../../api/reports/report-query.ts';
+import { withoutTokens } from '../../api/tokens/token.ts';
 import { CurrencyCode } from '../../domain/money/currency.ts';
-import { Zone } from '../../domain/time/zone.ts';
+import { CALENDAR_ZONE } from '../../local/demo-shop/open-demo.ts';
+import { FolderError } from '../../local/folder-error.ts';
+import type { Served } from '../../local/http/serve.ts';
+import { isDemoFolder } from '../../local/live/open-demo.ts';
+import { openLive } from '../../local/live/open-live.ts';
 import { type Folder, initFolder, isInitialised } from '../../local/open-folder.ts';
-import { readExtent } from '../../pipeline/read-status.ts';
-import { answer } from '../answer.ts';
+import { windowLine } from '../pulled-lines.ts';
+import { portTaken, readPort } from '../read-port.ts';
 import { globalsOf, type Session, say, toJson } from '../session.ts';
-import { reading } from '../with-folder.ts';
-import { importFiles } from './import.ts';
+import { writing } from '../with-folder.ts';
 
-const SAMPLE_SHOP = { zone: Zone.parse('Europe/London'), currency: CurrencyCode.parse('GBP'), weekStart: 'monday' } as const;
-const SHOWN_PRODUCTS = 10;
-const YEAR_OF_MONTHS = 12;
+const DEFAULT_PORT = '4242';
 
-const samplePath = (name: string): string => fileURLToPath(new URL(`../sample/${name}`, import.meta.url));
+const DEMO_SHOP = { zone: CALENDAR_ZONE, currency: CurrencyCode.parse('GBP'), weekStart: 'monday' } as const;
 
-const fillWithSample = async (dir: string, session: Session): Promise<void> => {
-  await initFolder(dir, SAMPLE_SHOP, session.world.folder);
-  say(session, `${dir} is new: set up for ${SAMPLE_SHOP.zone} and ${SAMPLE_SHOP.currency}, and filled with the orders of a sample shop`);
-  await importFiles([samplePath('orders.csv')], { profile: samplePath('profile.json') }, { session, dir });
+type Options = { readonly port: string; readonly demo: boolean; readonly log?: true };
+
+const failureText = (error: unknown): string => withoutTokens(error instanceof Error ? error.message : String(error));
+
+const logLine = ({ method, path, status, ms, bytes }: Served): string =>
+  `${method} ${withoutTokens(path)} ${status} ${bytes} bytes ${ms} ms`;
+
+/** A new folder gets the demo shop, and one that has it goes on with it. Nobody's own orders are mixed with the demo's. */
+const prepare = async (dir: string, { demo }: Options, session: Session): Promise<boolean> => {
+  if (isInitialised(dir)) return demo && (await isDemoFolder(dir));
+  if (!demo)
+    throw new FolderError(
+      'not-initialised',
+      `${dir} is not a data folder yet; run "tillbook --data ${dir} init --zone … --currency …" first`,
+    );
+  await initFolder(dir, DEMO_SHOP, session.world.folder);
+  say(session, `${dir} is new: set up for ${DEMO_SHOP.zone} and ${DEMO_SHOP.currency}, with a demo shop that goes on selling`);
+  return true;
 };
 
-type Range = { readonly from: string; readonly to: string };
-
-const ask = (report: ReportName, range: Range, context: { folder: Folder; grain: Grain }): Promise<Report> => {
-  const parsed = parseReportQuery({ report, ...range, grain: context.grain });
-  if (parsed.kind === 'faults') throw new RangeError(`the report of ${range.from} to ${range.to} was refused`);
-  return answer(parsed.query, context.folder);
+const live = async (folder: Folder, options: Options, how: { session: Session; withDemo: boolean; json: boolean }): Promise<void> => {
+  const { session, withDemo, json } = how;
+  const port = readPort(options.port);
+  const { url, signInUrl, stop } = await openLive(folder, {
+    port,
+    withDemo,
+    env: session.world.env,
+    onServed: (served) => (options.log ? say(session, logLine(served)) : undefined),
+    onWindow: (state) => say(session, windowLine(state, folder.shop)),
+    onFailure: (error) => say(session, `failed: ${failureText(error)}`),
+  }).catch(portTaken(port));
+  session.world.out(
+    json
+      ? toJson({ url, signInUrl, api: `${url}/v1` })
+      : [`Tillbook is at ${url} (this machine only; Ctrl-C ends it)`, `Sign in, once: ${signInUrl}`, ''].join('\n'),
+  );
+  await session.world.untilStopped();
+  await stop();
 };
 
-const monthBefore = (month: string, count: number): string => {
-  const at = new Date(`${month}-01T00:00:00Z`);
-  at.setUTCMonth(at.getUTCMonth() - count);
-  return at.toISOString().slice(0, 7);
-};
-
-/** The last twelve months that have something. */
-const rangeOf = ({ first, last }: { first: string; last: string }): Range => {
-  const yearBack = monthBefore(last, YEAR_OF_MONTHS - 1);
-  return { from: first > yearBack ? first : yearBack, to: last };
-};
-
-// The proof is the same for all three, and stands once.
-const tableOf = (report: Report): string => (formatTable(report).split('\n\n')[0] ?? '').trimEnd();
-
-const topOf = (report: Report): Report => ({ ...report, rows: report.rows.slice(0, SHOWN_PRODUCTS) });
-
-const NEXT = [
-  'Next, with your own orders:',
-  '  npx tillbook --data myshop init --zone Europe/London --currency GBP',
-  '  npx tillbook --data myshop import orders.csv --profile profile.json     (src/cli/sample/profile.json is an example)',
-  '  npx tillbook --data myshop report sales --from 2026-01 --to 2026-12 --grain month --by country',
-  '  npx tillbook --help',
-];
-
-const showFolder = async (folder: Folder): Promise<{ text: string; reports: Record<string, Report> }> => {
-  const { months } = await readExtent(folder.effects);
-  if (months === null) return { text: [`${folder.dir} has no orders yet.`, '', ...NEXT, ''].join('\n'), reports: {} };
-  const range = rangeOf(months);
-  const sales = await ask('sales', range, { folder, grain: 'month' });
-  const customers = await ask('customers', range, { folder, grain: 'month' });
-  const products = topOf(await ask('products', range, { folder, grain: 'total' }));
-  const sections = [
-    ['Sales by month', tableOf(sales)],
-    ['Customers by month', tableOf(customers)],
-    [`Top ${products.rows.length} products; the total is of all`, tableOf(products)],
-    ['Proof', proofLines(sales.meta).join('\n')],
-  ];
-  const text = [...sections.flatMap(([title, body]) => [title ?? '', '', body ?? '', '']), ...NEXT, ''].join('\n');
-  return { text, reports: { sales, customers, products } };
-};
-
-const runStart = async (session: Session, command: Command): Promise<void> => {
+const runStart = async (options: Options, session: Session, command: Command): Promise<void> => {
   const { data, json } = globalsOf(command);
-  if (!isInitialised(data)) await fillWithSample(data, session);
-  const { text, reports } = await reading(session, data, showFolder);
-  session.world.out(json ? toJson(reports) : text);
+  const withDemo = await prepare(data, options, session);
+  await writing(session, data, (folder) => live(folder, options, { session, withDemo, json }));
 };
 
 export const addStart = (program: Command, session: Session): void => {
   program
     .command('start')
-    .description('show the shop; a folder that is new is filled with a sample')
-    .action((_: object, command: Command) => runStart(session, command));
+    .description(
+      'serve the page and the API to this machine, pull the shops and keep the figures fresh; a folder that is new gets a demo shop',
+    )
+    .option('--port <port>', 'where to listen; 0 for any port that is free', DEFAULT_PORT)
+    .option('--no-demo', "without the demo shop: only the folder's own sources")
+    .option('--log', 'say each request that was answered')
+    .action((options: Options, command: Command) => runStart(options, session, command));
 };
