@@ -18,10 +18,21 @@ class Stopped extends Error {
   override readonly name = 'Stopped';
 }
 
-const pullAll = async ({ sources, env, onPage, onWindow }: Pulling & { onPage: () => void }, folder: Folder): Promise<void> => {
+// One shop that does not answer holds no other up.
+const report =
+  (onFailure: Pulling['onFailure']) =>
+  (error: unknown): void => {
+    if (error instanceof Stopped) throw error;
+    onFailure(error);
+  };
+
+const pullAll = async ({ sources, env, onPage, onWindow, onFailure }: Pulling & { onPage: () => void }, folder: Folder): Promise<void> => {
   for (const source of sources) {
-    const access = { url: source.url, token: readVariable(source.tokenEnv, env) };
-    await pullIntoFolder({ source, access, network: NETWORK, onPage, onWindow }, folder);
+    const pullOne = async (): Promise<unknown> => {
+      const access = { url: source.url, token: readVariable(source.tokenEnv, env) };
+      return pullIntoFolder({ source, access, network: NETWORK, onPage, onWindow }, folder);
+    };
+    await pullOne().catch(report(onFailure));
   }
 };
 
