@@ -5,7 +5,7 @@ import { readGuestKey } from './guest-key.ts';
 import type { Folder } from './open-folder.ts';
 import { replayQuarantine } from './replay-quarantine.ts';
 import { reportEffects } from './report-effects.ts';
-import { readWebhookDoors } from './webhook-doors.ts';
+import { webhookDoors } from './webhook-doors.ts';
 
 /** What the API needs of a folder that is open to write; secrets of webhooks come in the environment. */
 export const apiEffects = async (
@@ -19,7 +19,7 @@ export const apiEffects = async (
     reportEffects: (counted) => reportEffects({ shop, effects: counted }),
     guestKey: await readGuestKey(folderFiles(dir).key),
     replay: async (held) => (await replayQuarantine([held], undefined, folder))[0],
-    webhooks: { doors: await readWebhookDoors(dir, env), tally: createWebhookTally() },
+    webhooks: { doors: await webhookDoors(dir, env), tally: createWebhookTally() },
     usage: meter.read,
     sinceMs: effects.nowMs(),
     onFailure,

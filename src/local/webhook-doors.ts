@@ -1,23 +1,18 @@
-import type { WebhookDoor } from '../api/webhooks/webhook-door.ts';
 import { webhookDoor } from '../sources/retail-api/webhook/webhook-door.ts';
 import { folderFiles } from './folder-files.ts';
 import { readGuestKey } from './guest-key.ts';
 import { readSources, readVariable } from './source-settings.ts';
 
-const secretsIn = (text: string): string[] => text.split(/\s+/).filter((secret) => secret !== '');
-
-/** The doors of the sources of a folder that send webhooks. Throws FolderError where the variable of their secrets is not set. */
-export const readWebhookDoors = async (
+/** The doors of all sources whose webhooks are taken, by the name of the source. Throws FolderError where a secret is not set. */
+export const webhookDoors = async (
   dir: string,
   env: Readonly<Record<string, string | undefined>>,
-): Promise<ReadonlyMap<string, WebhookDoor>> => {
+): Promise<ReadonlyMap<string, ReturnType<typeof webhookDoor>>> => {
   const guestKey = await readGuestKey(folderFiles(dir).key);
-  const sources = await readSources(dir);
-  return new Map(
-    sources.flatMap(({ name, webhookSecretsEnv }) =>
-      webhookSecretsEnv === undefined
-        ? []
-        : [[name, webhookDoor(secretsIn(readVariable(webhookSecretsEnv, env)), { source: name, guestKey })] as const],
-    ),
-  );
+  const doors = new Map<string, ReturnType<typeof webhookDoor>>();
+  for (const { name, webhookSecretsEnv } of await readSources(dir)) {
+    if (webhookSecretsEnv === undefined) continue;
+    doors.set(name, webhookDoor(readVariable(webhookSecretsEnv, env).split(/\s+/), { source: name, guestKey }));
+  }
+  return doors;
 };

@@ -97,7 +97,7 @@ describe('tillbook export and restore', () => {
     const { data, out, copy } = await filled(context);
     const exported = await run(['--data', data, 'export', out]);
     assert.match(exported.out, /^order\.jsonl +3 items/m);
-    assert.match(exported.out, /^\d+ items in 23 files, [\d.]+ kB, are in /m);
+    assert.match(exported.out, /^\d+ items in 24 files, [\d.]+ kB, are in /m);
     assert.match(exported.err, /holds guest\.key, the secret by which guests are recognised: keep the export as safe as the folder/);
     const restored = await run(['--data', copy, 'restore', out]);
     assert.match(restored.out, /^\d+ items of .* are restored into .*\nnext: tillbook --data .* audit\n$/);

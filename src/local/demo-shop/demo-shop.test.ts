@@ -5,7 +5,8 @@ import { RetailOrder } from '../../sources/retail-api/contract/order.ts';
 import { deliveriesBetween } from './deliver/deliveries.ts';
 import { planOf } from './demo-world.fixture.ts';
 import { visibleAt } from './generate/planned-order.ts';
-import { createTimeline, type ShopPlan, type Timeline } from './generate/timeline.ts';
+import type { ShopPlan } from './generate/shop-plan.ts';
+import { createTimeline, type Timeline } from './generate/timeline.ts';
 import { orderAfter, type ServedOrder } from './serve/order-at.ts';
 import { totalsAt } from './totals/totals.ts';
 

@@ -5,7 +5,7 @@ import type { ClientEffects, HttpAnswer, HttpFailure } from '../../sources/retai
 import { SourceError } from '../../sources/source-error.ts';
 import type { Table } from '../../store/port.ts';
 import { type DemoWorld, differences, foldAll, openDemoWorld, planOf, pullOnce } from './demo-world.fixture.ts';
-import type { ShopPlan } from './generate/timeline.ts';
+import type { ShopPlan } from './generate/shop-plan.ts';
 import { createRandom, type Random } from './random.ts';
 import { type Delivered, faultyShop } from './serve/faults.ts';
 

@@ -1,7 +1,8 @@
 import { Day } from '../../domain/time/day.ts';
 import { Zone } from '../../domain/time/zone.ts';
 import { keepDelivering, type Subscriber } from './deliver/keep-delivering.ts';
-import { createTimeline, type ShopPlan } from './generate/timeline.ts';
+import type { ShopPlan } from './generate/shop-plan.ts';
+import { createTimeline } from './generate/timeline.ts';
 import { createRandom } from './random.ts';
 import { type DemoServer, serveDemo } from './serve/serve.ts';
 

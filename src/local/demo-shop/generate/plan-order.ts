@@ -2,6 +2,7 @@ import { createRandom, type Random } from '../random.ts';
 import { type DayContext, privateBasket, tradeBasket, VAT } from './basket.ts';
 import { fateOf } from './fate.ts';
 import type { Buyer, Country, PlannedLine, PlannedOrder } from './planned-order.ts';
+import type { ShopPlan } from './shop-plan.ts';
 
 const FREE_SHIPPING_PENCE = 4_000;
 const SHIPPING_PENCE: Readonly<Record<Country, number>> = { GB: 395, IE: 795, DE: 995 };
@@ -99,7 +100,7 @@ const tradeOrder = ({ number, placedMs, day }: Occasion, lateShare: number, rand
 const TRADE_SHARE = 0.5;
 
 /** One order with all its future, from the shop's seed and its own number alone. */
-export const planOrder = ({ seed, lateShare }: { seed: string; lateShare: number }, occasion: Occasion): PlannedOrder => {
+export const planOrder = ({ seed, lateShare }: Pick<ShopPlan, 'seed' | 'lateShare'>, occasion: Occasion): PlannedOrder => {
   const random = createRandom(`${seed}/order/${occasion.number}`);
   const isTrade = occasion.buyer === null && random.chance(TRADE_SHARE);
   return isTrade ? tradeOrder(occasion, lateShare, random) : privateOrder(occasion, lateShare, random);
