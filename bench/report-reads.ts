@@ -20,6 +20,7 @@ const QUESTIONS: readonly { readonly what: string; readonly params: QueryParams;
   {
     what: '12 months that cut months, by day, compared',
     params: { from: '2024-12-15', to: '2025-12-14', grain: 'day', compare: 'previous-period' },
+    goal: 12,
   },
   { what: '12 months by week', params: { ...YEAR, grain: 'week' }, goal: 12 },
   { what: '12 months by country', params: { ...YEAR, by: 'country' }, goal: 12 },

@@ -8,6 +8,8 @@ import { parseReportQuery } from '../../src/api/reports/parse-report-query.ts';
 import { addDays, Day, epochOfDay } from '../../src/domain/time/day.ts';
 import { type Folder, openToRead } from '../../src/local/open-folder.ts';
 import { reportEffects } from '../../src/local/report-effects.ts';
+import { askShop } from '../reports/ask-shop.ts';
+import { checkConservation } from '../reports/conservation.ts';
 import { run } from './cli.fixture.ts';
 import {
   cleanRows,
@@ -86,6 +88,12 @@ describe('Online Retail', { skip, concurrency: 2 }, () => {
       countries.reduce((sum: number, row: Row) => sum + Number(row.totalSales), 0),
       9_747_747_93,
     );
+  });
+
+  test('adds up by every breakdown, in both views of returns', async () => {
+    const folder = await openToRead(all);
+    await checkConservation((params) => askShop({ from: '2010-12', to: '2011-12', ...params }, folder));
+    folder.close();
   });
 
   test('has the clean set by month, its orders and its customers', async () => {

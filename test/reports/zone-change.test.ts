@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { answerReport } from '../../src/api/reports/answer-report.ts';
-import { parseReportQuery } from '../../src/api/reports/parse-report-query.ts';
+import type { QueryParams } from '../../src/api/reports/query-params.ts';
 import type { Report, Row } from '../../src/api/reports/report.ts';
 import { Zone } from '../../src/domain/time/zone.ts';
 import { versionOf } from '../../src/domain/version.ts';
-import { reportEffects } from '../../src/local/report-effects.ts';
 import { collect } from '../../src/pipeline/collect.ts';
 import type { Shop } from '../../src/pipeline/effects.ts';
 import { bookAgain, rebuild } from '../../src/pipeline/rebuild.ts';
@@ -13,6 +11,7 @@ import { changeShop } from '../../src/pipeline/set-up.ts';
 import { openWorld, order, type World } from '../../src/pipeline/shop.fixture.ts';
 import { type NaiveImage, naiveImages, noImage } from '../histories/naive-images.ts';
 import { arbitraryShop } from './arbitrary-shop.ts';
+import { askShop } from './ask-shop.ts';
 
 /** Where the four zones set their clocks in 2011, and where Apia skips 30 December. */
 const MOMENTS = [
@@ -41,11 +40,8 @@ const DOCUMENTS = [
   ...LAST_SECONDS.map(({ second }) => order(`last-${second}`, second)),
 ];
 
-const ask = async (world: World, shop: Shop, params: Record<string, string>): Promise<Report> => {
-  const parsed = parseReportQuery({ ...RANGE, ...params });
-  assert.ok(parsed.kind === 'query', JSON.stringify(parsed));
-  return answerReport(parsed.query, reportEffects({ shop, effects: world.effects }));
-};
+const ask = (world: World, shop: Shop, params: QueryParams): Promise<Report> =>
+  askShop({ ...RANGE, ...params }, { shop, effects: world.effects });
 
 const recountOf = (image: NaiveImage, basis: 'event' | 'order'): Row => {
   const { grossSales = 0, discounts = 0, returns = 0, orders = 0, unitsSold = 0, shipping = 0, taxes = 0, fees = 0 } = image[basis];

@@ -6,7 +6,6 @@ import type { Report } from './report.ts';
 import type { ReportQuery } from './report-query.ts';
 import type { RollupReader, TitleLookup } from './rollup-reader.ts';
 import { shopView } from './shop-facts.ts';
-import { mergeShops } from './span-image.ts';
 import type { Side } from './stretch.ts';
 import { tabulate } from './tabulate.ts';
 
@@ -53,6 +52,5 @@ export const answerReport = async (query: ReportQuery, { reader, titles, nowMs }
   const tables = workOut(plan, store);
   const keys = productKeysOf(plan, tables);
   const answer = answerOf(plan, tables, { settings, titles: keys.length === 0 ? new Map() : await titles(keys) });
-  const images = imagesOf(store.shop, plan.range.shop);
-  return reportOf({ plan, settings, health, store, images, whole: mergeShops(images, query.range) }, answer);
+  return reportOf({ plan, settings, health, store }, answer);
 };

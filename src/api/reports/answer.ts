@@ -1,24 +1,19 @@
 import { DEFINITIONS, type MetricName } from '../../domain/metrics/definitions.ts';
 import { minorDigits } from '../../domain/money/currency.ts';
-import type { ShopImage } from '../../domain/rollups/shop-image.ts';
 import type { Day } from '../../domain/time/day.ts';
 import type { Answer } from './answer-rows.ts';
+import { countOrders } from './count-orders.ts';
 import type { Plan } from './plan-report.ts';
-import type { ShopImages, Store } from './read-images.ts';
+import { imagesOf, type Store } from './read-images.ts';
 import type { Column, Meta, ReadCount, Report } from './report.ts';
 import type { Health, ReportSettings } from './rollup-reader.ts';
 
-/**
- * Everything read for an answer, from which its proof follows. `store`: all of it; `images`: the shop's images of the range asked for;
- * `whole`: the shop over that range.
- */
+/** Everything read for an answer, from which its proof follows. */
 export type Basics = {
   readonly plan: Plan;
   readonly settings: ReportSettings;
   readonly health: Health;
   readonly store: Store;
-  readonly images: ShopImages;
-  readonly whole: ShopImage;
 };
 
 const isMetric = (name: string): name is MetricName => Object.hasOwn(DEFINITIONS, name);
@@ -51,9 +46,11 @@ const staleDays = ({ plan: { query, comparison }, health }: Basics): Day[] => {
 };
 
 const metaOf = (basics: Basics, answer: Answer): Meta => {
-  const { plan, settings, health, images, whole } = basics;
+  const { plan, settings, health, store } = basics;
   const { query } = plan;
   const { range } = query;
+  const images = imagesOf(store.shop, plan.range.shop);
+  const { counted, excluded, undatedReturns } = countOrders(images, range);
   return {
     report: query.report,
     definitions: definitionsOf(answer.columns),
@@ -71,12 +68,12 @@ const metaOf = (basics: Basics, answer: Answer): Meta => {
     dataAsOf: new Date(health.sweptAt).toISOString(),
     coveredBy: { months: images.months.size, days: images.days.size },
     read: readOf(basics),
-    counted: whole.figures[query.basis].orders,
-    excluded: Object.fromEntries(whole.excluded),
+    counted,
+    excluded: Object.fromEntries(excluded),
     stale: staleDays(basics),
     drift: health.drift ?? null,
     medianBound: furthestBound(answer),
-    undatedReturns: query.basis === 'event' ? whole.undatedReturns : 0,
+    undatedReturns: query.basis === 'event' ? undatedReturns : 0,
     unanswered: answer.unanswered,
     readUnits: null,
   };

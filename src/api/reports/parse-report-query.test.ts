@@ -45,6 +45,10 @@ test('refuses ranges that are reversed, too long, or outside the years that orde
     'to cannot be "2034-01-01"; allowed: at most 3653 days from 2024-01-01; these are 3654',
   ]);
   assert.equal(faultsOf({ ...SALES, grain: 'hour', to: '2025-01-01' }).length, 1);
+  const products = { ...SALES, report: 'products', to: '2025-01-01' };
+  assert.equal(faultsOf({ ...products, grain: 'week' }).length, 1);
+  assert.equal(faultsOf({ ...products, grain: 'month', compare: 'previous-period' }).length, 1);
+  assert.equal(faultsOf({ ...products, grain: 'month', compare: 'previous-year' }).length, 0);
   assert.equal(faultsOf({ ...SALES, from: '9999-12', to: '9999-12' }).length, 2);
   assert.equal(faultsOf({ ...SALES, from: '', to: undefined }).length, 2);
 });

@@ -73,7 +73,7 @@ export const parseReportQuery = (params: QueryParams): ParsedQuery => {
   const basis = readChoice<AskedBasis>(reading, 'basis', offered.bases) === 'order' ? 'order' : 'event';
   const compare = readChoice(reading, 'compare', COMPARISONS);
   const metrics = readMetrics(reading, report);
-  const range = readRange(reading, grain);
+  const range = readRange(reading, { report, grain, ...(compare !== undefined && { compare }) });
   if (range === undefined || reading.faults.length > 0) return { kind: 'faults', faults: reading.faults };
   return { kind: 'query', query: { report, range, grain, by, filters, basis, metrics, ...(compare !== undefined && { compare }) } };
 };

@@ -1,13 +1,13 @@
 import type { DayRange } from '../../domain/cover.ts';
 import { Day, epochOfDay, firstDayOfMonth, lastDayOfMonth, Month } from '../../domain/time/day.ts';
 import { complain, type Reading, readText } from './query-params.ts';
-import type { Grain } from './report-query.ts';
+import type { ReportQuery } from './report-query.ts';
 
 /** Ten years with their leap days. A longer question is a typing error in a year, and would read thousands of rollups. @unit days */
 export const MAX_DAYS = 3653;
 
-/** Hours come from day images, the largest there are; a year of them is what one answer may read. @unit days */
-export const MAX_DAYS_BY_HOUR = 366;
+/** Hours and the days' products come from day images, the largest there are; a year of them is what one answer may read. @unit days */
+export const MAX_DAYS_OF_LARGE_IMAGES = 366;
 
 // Orders are dated from 1900 to 2199, see the order document.
 const FIRST_DAY = '1900-01-01';
@@ -22,15 +22,24 @@ const readDay = (text: string, dayOf: (month: Month) => Day): Day | undefined =>
   return found !== undefined && found >= FIRST_DAY && found <= LAST_DAY ? found : undefined;
 };
 
+/** What of a question says how long its range may be. */
+type Extent = Pick<ReportQuery, 'report' | 'grain' | 'compare'>;
+
+// Rows of products by month are whole months, but shifted by days they cut the months of the base.
+const readsLargeImages = ({ report, grain, compare }: Extent): boolean => {
+  if (report !== 'products') return grain === 'hour';
+  return grain === 'day' || grain === 'week' || (grain !== 'total' && compare !== undefined && compare !== 'previous-year');
+};
+
 /** The range of a question; months stand for their first and last days. */
-export const readRange = (reading: Reading, grain: Grain): DayRange | undefined => {
+export const readRange = (reading: Reading, extent: Extent): DayRange | undefined => {
   const fromText = readText(reading, 'from') ?? '';
   const toText = readText(reading, 'to') ?? '';
   const from = readDay(fromText, firstDayOfMonth) ?? complain(reading, 'from', { value: fromText, allowed: A_DAY });
   const to = readDay(toText, lastDayOfMonth) ?? complain(reading, 'to', { value: toText, allowed: A_DAY });
   if (from === undefined || to === undefined) return undefined;
   if (to < from) return complain(reading, 'to', { value: toText, allowed: `a day or month not before ${from}` });
-  const most = grain === 'hour' ? MAX_DAYS_BY_HOUR : MAX_DAYS;
+  const most = readsLargeImages(extent) ? MAX_DAYS_OF_LARGE_IMAGES : MAX_DAYS;
   const days = epochOfDay(to) - epochOfDay(from) + 1;
   if (days > most) return complain(reading, 'to', { value: toText, allowed: `at most ${most} days from ${from}; these are ${days}` });
   return { from, to };

@@ -22,7 +22,10 @@ test('reads a year by day and the year before from the series of 24 months, in o
   ]);
 });
 
-test('reads no day of a closed month for a base that cuts months, and every image once', async () => {
+test('reads no day of a closed month, cut or not, by the range or by the base, and every image once', async () => {
+  const cut = { report: 'sales', from: '2024-03-10', to: '2024-04-08', compare: 'previous-period' };
+  assert.deepEqual(await readsOf({ ...cut, grain: 'day' }), ['shopMonths 2024-02 2024-04']);
+  assert.deepEqual(await readsOf({ ...cut, grain: 'week' }), ['shopMonths 2024-02 2024-04']);
   // 365 days before 2024 begin on 31 December 2022; June cuts nothing.
   assert.deepEqual(await readsOf({ report: 'sales', ...YEAR, grain: 'day', compare: 'previous-period' }), ['shopMonths 2022-12 2024-12']);
   assert.deepEqual(await readsOf({ report: 'sales', ...YEAR, grain: 'month', compare: 'same-weekdays' }), ['shopMonths 2022-12 2024-12']);

@@ -15,6 +15,10 @@ const isInNoSeries = ({ report }: ReportQuery, { rows }: Shape): boolean => repo
 
 const cutsMonths = (grain: Grain): boolean => grain === 'day' || grain === 'week';
 
+// Two ranges are read, so what the days of a cut month know beyond its series is left out of both.
+const totalsOf = ({ report, compare }: ReportQuery, { rows }: Shape): Way =>
+  report === 'sales' && rows === 'span' && compare !== undefined ? 'series' : 'merge';
+
 /**
  * Days and weeks lie inside months, whose series have them without reading their days. Customers of a week are the exception: only the
  * days' own images tell who had ordered earlier in that week.
@@ -22,7 +26,7 @@ const cutsMonths = (grain: Grain): boolean => grain === 'day' || grain === 'week
 export const waysOfRange = (query: ReportQuery, shape: Shape): Ways => {
   const { report, grain } = query;
   if (!needsShopRows(shape) || !cutsMonths(grain) || isInNoSeries(query, shape)) return MERGED;
-  return report === 'customers' && grain === 'week' ? MERGED : { rows: 'series', totals: 'merge' };
+  return report === 'customers' && grain === 'week' ? MERGED : { rows: 'series', totals: totalsOf(query, shape) };
 };
 
 /**

@@ -16,6 +16,8 @@ export const seriesDayOf = (day: Day, { shop }: DayShop): SeriesDay => {
     returningCustomers: customers.returning,
     withoutKey: shop.withoutKey,
     house: shop.house,
+    excluded: shop.excluded,
+    undatedReturns: shop.undatedReturns,
     ...(median !== undefined && { median: { minor: median.minor, isExact: median.bound === 0 } }),
   };
 };

@@ -10,7 +10,7 @@ import type { Sides } from './lines.ts';
 const isMedian = (metric: MetricName): boolean => metric === 'medianOrderValue' || metric === 'medianBound';
 
 const HOURS = 'no order values are kept of part of a day; ask again when the day is over';
-const CUT = 'the base cuts months, and order values are not read for it; ask for the base range itself, in total';
+const CUT = 'a range that cuts months is compared by the figures of its days, without their order values; ask for it alone, in total';
 const NOT_YET = 'nothing of it has elapsed yet that could be compared';
 const FROM_NOTHING = 'a change from 0 has no size';
 
@@ -31,12 +31,13 @@ const medianGaps = (plan: Plan): Unanswered[] => {
   const { comparison, base, range, query } = plan;
   if (comparison === undefined || base === undefined) return [];
   const ofComparable = comparison.comparable === undefined ? new Set<string>() : medianReasons(plan, comparison.comparable, range.ways);
+  const ofNow = hasMedian(plan.now.total, range.ways.totals) || plan.shape.totalsOf !== 'shop' ? [] : [CUT];
   const ofBefore = medianReasons(plan, comparison.before, base.ways);
   return query.metrics.filter(isMedian).flatMap((metric) => {
     const { comparable, previous, change } = comparedNames(metric);
     const listed = (names: readonly string[], reasons: Iterable<string>): Unanswered[] =>
       [...reasons].flatMap((reason) => names.map((name) => ({ metric: name, reason })));
-    return [...listed([comparable], ofComparable), ...listed([previous, change], ofBefore)];
+    return [...listed([metric, change], ofNow), ...listed([comparable], ofComparable), ...listed([previous, change], ofBefore)];
   });
 };
 

@@ -208,3 +208,18 @@ test('knows the medians of a base that has whole months, and says where it cuts 
     ['medianOrderValuePrevious', 'medianOrderValueChange'],
   );
 });
+
+test('says that the series of a cut month has no median of the totals, and still knows what was left out', async () => {
+  const ofMarch = { ...sale('2024-03-20T12:00:00Z', 90), test: true as const };
+  const book = bookOf([sale('2024-03-05T12:00:00Z', 60), ofMarch], { from: day('2024-03-01'), to: day('2024-03-31') });
+  const query = { report: 'sales', grain: 'day', compare: 'same-weekdays', metrics: 'orders,medianOrderValue' };
+  const cut = await askBook(book, { ...query, from: '2024-03-02', to: '2024-03-31' });
+  assert.deepEqual([cut.totals.orders, cut.totals.medianOrderValue, cut.rows[3]?.medianOrderValue], [1, null, 60]);
+  assert.deepEqual([cut.meta.counted, cut.meta.excluded], [1, { test: 1 }]);
+  const listed = cut.meta.unanswered.map(({ metric }) => metric);
+  assert.ok(['medianOrderValue', 'medianOrderValueChange'].every((metric) => listed.includes(metric)));
+  const whole = await askBook(book, { ...query, from: '2024-03', to: '2024-03' });
+  assert.deepEqual([whole.totals.medianOrderValue, whole.meta.excluded], [60, { test: 1 }]);
+  const alone = await askBook(book, { ...query, from: '2024-03-02', to: '2024-03-31', compare: undefined });
+  assert.deepEqual([alone.totals.medianOrderValue, alone.meta.excluded], [60, { test: 1 }]);
+});

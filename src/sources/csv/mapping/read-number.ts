@@ -1,31 +1,41 @@
 import { type Decimal, parseDecimal, roundDecimal } from '../../../domain/money/decimal.ts';
+import type { Numbers } from '../profile/numbers.ts';
 import { noteCell, type OptionalPlace, type Place, type Scope, textAt } from './reading.ts';
 
 export const ZERO: Decimal = { units: 0n, scale: 0 };
 
+/** What is wrong with text that is no number, and what to do; `like` is a number as the profile reads it. */
 const FAULTS = [
-  { reason: 'blank', pattern: /^$/, remedy: 'a number is needed. Fill it in.' },
-  { reason: 'exponent', pattern: /^[+-]?[\d.,]+e[+-]?\d+$/i, remedy: 'a positive exponent may have lost digits. Write them out.' },
+  { reason: 'blank', pattern: /^$/, remedy: () => 'a number is needed. Fill it in.' },
+  {
+    reason: 'exponent',
+    pattern: /^[+-]?[\d.,]+e[+-]?\d+$/i,
+    remedy: () => 'a positive exponent may have lost digits. Write them out.',
+  },
   {
     reason: 'separator',
     pattern: /^[+-]?\d[\d ,.'’\u00a0\u202f]*$/,
-    remedy:
-      'by the profile it is not a number. If the file writes 1.234,50, say "numbers": { "decimal": ",", "grouping": "." } in the profile.',
+    remedy: (like: string) =>
+      `the profile reads numbers like ${like}. Say how the file writes them, e.g. "numbers": { "decimal": ",", "grouping": "." } for 1.234,50.`,
   },
-  { reason: 'percent', pattern: /%$/, remedy: 'a share is no amount. Name the column as line.discountRate or line.taxRate.' },
+  { reason: 'percent', pattern: /%$/, remedy: () => 'a share is no amount. Name the column as line.discountRate or line.taxRate.' },
 ] as const;
 const NOT_FLOAT32 = {
   reason: 'not-float32',
-  remedy: 'a float of 32 bits is not written with these digits. Take "float32" out of the profile.',
+  remedy: () => 'a float of 32 bits is not written with these digits. Take "float32" out of the profile.',
 };
-const UNREADABLE = { reason: 'unreadable', remedy: 'not a plain decimal number, e.g. -12.50. Correct it.' };
+const UNREADABLE = { reason: 'unreadable', remedy: (like: string) => `not a plain decimal number, e.g. -${like}. Correct it.` };
+
+const numberLike = ({ decimal = '.', grouping }: Numbers = {}): string =>
+  grouping === undefined ? `12${decimal}50` : `1${grouping}234${decimal}50`;
 
 /** Notes why the text of a cell is no number, as `<what>-<reason>`; reading goes on with 0. */
 export const noteUnreadable = (scope: Scope, place: Place, what: string): Decimal => {
   const text = textAt(scope, place);
-  const isNotFloat = scope.mapping.profile.numbers?.float32 === true && parseDecimal(text) !== undefined;
+  const { numbers } = scope.mapping.profile;
+  const isNotFloat = numbers?.float32 === true && parseDecimal(text) !== undefined;
   const { reason, remedy } = isNotFloat ? NOT_FLOAT32 : (FAULTS.find(({ pattern }) => pattern.test(text)) ?? UNREADABLE);
-  noteCell(scope, place, { reason: `${what}-${reason}`, remedy });
+  noteCell(scope, place, { reason: `${what}-${reason}`, remedy: remedy(numberLike(numbers)) });
   return ZERO;
 };
 
