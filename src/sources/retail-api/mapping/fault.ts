@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { withoutAddresses } from '../../csv/mapping/fault.ts';
+import { withoutAddresses } from '../../addresses.ts';
 
 /** Why a record is not taken: a short name, and a sentence with the remedy. */
 export type Fault = { readonly reason: string; readonly detail: string };

@@ -1,5 +1,5 @@
-import { withoutAddresses } from '../../csv/mapping/fault.ts';
-import type { GuestKey } from '../../csv/mapping/order-facts.ts';
+import { withoutAddresses } from '../../addresses.ts';
+import type { GuestKey } from '../../guest-key.ts';
 import { RetailOrder } from '../contract/order.ts';
 
 /** More than any honest order has; what is beyond it is not kept. @unit characters */
