@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
-import type { GuestKey } from '../sources/csv/mapping/order-facts.ts';
+import type { GuestKey } from '../sources/guest-key.ts';
 import { FolderError } from './folder-error.ts';
 
 const SECRET_BYTES = 32;

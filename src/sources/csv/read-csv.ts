@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { GuestKey } from '../guest-key.ts';
 import { SourceError } from '../source-error.ts';
 import { createJoiner, type Joiner } from './joins/joiner.ts';
 import { type JoinFile, type JoinPath, openJoins } from './joins/open-joins.ts';
 import { stageLookup } from './joins/stage-lookup.ts';
 import { compileProfile, type Shop } from './mapping/mapping.ts';
-import type { GuestKey } from './mapping/order-facts.ts';
 import type { AcceptedOrder, Outcome, RejectedOrder } from './mapping/outcome.ts';
 import type { Title } from './mapping/titles.ts';
 import { toOrder } from './mapping/to-order.ts';

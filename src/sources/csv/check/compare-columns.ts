@@ -1,4 +1,4 @@
-import { withoutAddresses } from '../mapping/fault.ts';
+import { withoutAddresses } from '../../addresses.ts';
 
 /**
  * A file's columns against those of a profile. `unused` are never looked at, null where they are not told; without those `missing` the file

@@ -1,4 +1,4 @@
-import { withoutAddresses } from '../mapping/fault.ts';
+import { withoutAddresses } from '../../addresses.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { SourceRow } from '../source-row.ts';

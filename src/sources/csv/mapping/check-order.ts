@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
 import { OrderDocument } from '../../../domain/order/order-document.ts';
+import { withoutAddresses } from '../../addresses.ts';
 import type { Fault } from '../source-row.ts';
 import type { OrderDraft } from './draft-order.ts';
-import { withoutAddresses } from './fault.ts';
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Line, Reversal } from '../../../domain/order/order-document.ts';
-import { compact } from './compact.ts';
+import { compact } from '../../compact.ts';
 import type { Reading } from './reading.ts';
 import type { SettledLine } from './settle.ts';
 

@@ -1,14 +1,15 @@
 import type * as z from 'zod/mini';
 import type { OrderDocument } from '../../../domain/order/order-document.ts';
+import { compact } from '../../compact.ts';
+import type { GuestKey } from '../../guest-key.ts';
 import type { ColumnChoice } from '../profile/fields.ts';
 import type { Parts } from './book-rows.ts';
 import { checkTotal } from './check-total.ts';
-import { compact } from './compact.ts';
 import { draftLine, draftReversals } from './draft-lines.ts';
 import { draftRefund } from './draft-refund.ts';
 import { firstValue } from './first-value.ts';
 import { readOrderDiscount } from './order-discount.ts';
-import { type GuestKey, readCancelledAt, readCustomerKey, readOrderId, readPlacedAt, readStage } from './order-facts.ts';
+import { readCancelledAt, readCustomerKey, readOrderId, readPlacedAt, readStage } from './order-facts.ts';
 import { type Effect, readOrderAmount } from './read-amount.ts';
 import { taxEffect } from './read-goods.ts';
 import { readRate } from './read-rate.ts';

@@ -1,6 +1,6 @@
 import { discountsByLine } from '../../../domain/ledger/order-discounts.ts';
 import { allocate } from '../../../domain/money/allocate.ts';
-import { compact } from './compact.ts';
+import { compact } from '../../compact.ts';
 import type { ReversalDraft } from './draft-lines.ts';
 import type { OrderDraft } from './draft-order.ts';
 import { firstValue } from './first-value.ts';

@@ -1,13 +1,12 @@
 import { CurrencyCode } from '../../../domain/money/currency.ts';
 import type { OrderDocument } from '../../../domain/order/order-document.ts';
+import { looksLikeAddress } from '../../addresses.ts';
+import type { GuestKey } from '../../guest-key.ts';
 import type { TimeColumn } from '../profile/time-column.ts';
 import type { Fault, SourceRow } from '../source-row.ts';
-import { looksLikeAddress } from './fault.ts';
+
 import { firstValue } from './first-value.ts';
 import { noteCell, noteFault, type Scope } from './reading.ts';
-
-/** Gives an e-mail address as it stands in the file its customer key, by a keyed hash of its normal form; undefined when it is no address. */
-export type GuestKey = (email: string) => string | undefined;
 
 const readTime = (scope: Scope, row: SourceRow, column: TimeColumn): number | undefined => {
   const text = scope.mapping.cell(row, column.column);

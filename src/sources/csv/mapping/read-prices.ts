@@ -1,11 +1,11 @@
 import type { Decimal } from '../../../domain/money/decimal.ts';
+import type { Prices } from '../../taxes.ts';
 import type { SourceRow } from '../source-row.ts';
 import { numberIn } from './currency-mark.ts';
 import { firstValue } from './first-value.ts';
 import { createNotes } from './notes.ts';
 import { addDecimals, compareDecimals } from './number.ts';
 import { noteCell, type Scope } from './reading.ts';
-import type { Prices } from './taxes.ts';
 
 const ZERO: Decimal = { units: 0n, scale: 0 };
 

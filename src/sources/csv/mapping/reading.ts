@@ -1,10 +1,10 @@
 import type { CurrencyCode } from '../../../domain/money/currency.ts';
+import type { Prices } from '../../taxes.ts';
 import { type ColumnChoice, columnsOfChoice } from '../profile/fields.ts';
 import type { Fault, SourceRow } from '../source-row.ts';
 import { cellFault } from './fault.ts';
 import type { Mapping } from './mapping.ts';
 import type { Notes } from './notes.ts';
-import type { Prices } from './taxes.ts';
 
 export type Scope = { readonly mapping: Mapping; readonly notes: Notes };
 

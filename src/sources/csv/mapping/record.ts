@@ -1,7 +1,7 @@
+import { withoutAddresses } from '../../addresses.ts';
+import type { GuestKey } from '../../guest-key.ts';
 import type { SourceRow } from '../source-row.ts';
-import { withoutAddresses } from './fault.ts';
 import type { Mapping } from './mapping.ts';
-import type { GuestKey } from './order-facts.ts';
 
 /** What is kept of a rejected order: the profile's columns of its rows, without personal data. Enough to map it again. */
 export type KeptRecord = {

@@ -1,7 +1,7 @@
 import { formatDecimal } from '../../../domain/money/decimal.ts';
 import type { Tax } from '../../../domain/order/order-document.ts';
+import { type Prices, spread, taxAtRate, withoutTax } from '../../taxes.ts';
 import { paidOf, type RawLine } from './raw-line.ts';
-import { type Prices, spread, taxAtRate, withoutTax } from './taxes.ts';
 
 /** A line whose amounts are without tax, its tax beside them. */
 export type SettledLine = { readonly raw: RawLine; readonly gross: number; readonly discount: number; readonly taxes: Tax[] };

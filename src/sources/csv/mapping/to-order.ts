@@ -1,3 +1,4 @@
+import type { GuestKey } from '../../guest-key.ts';
 import { compareCells, type Fault, type SourceRow } from '../source-row.ts';
 import { bookRows } from './book-rows.ts';
 import { checkOrder } from './check-order.ts';
@@ -6,7 +7,7 @@ import { unmatchedFault } from './compile-joins.ts';
 import { draftOrder } from './draft-order.ts';
 import type { Mapping } from './mapping.ts';
 import { createNotes } from './notes.ts';
-import { type GuestKey, readCurrency } from './order-facts.ts';
+import { readCurrency } from './order-facts.ts';
 import type { Outcome } from './outcome.ts';
 import { readPrices } from './read-prices.ts';
 import { noteCell, type Reading } from './reading.ts';

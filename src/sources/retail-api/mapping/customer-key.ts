@@ -1,4 +1,4 @@
-import type { GuestKey } from '../../csv/mapping/order-facts.ts';
+import type { GuestKey } from '../../guest-key.ts';
 import type { RetailOrder } from '../contract/order.ts';
 
 /** The account's id, else the guest's key by the address; none where the order says neither, or no address that can be one. */

@@ -1,5 +1,5 @@
-import { compact } from '../../csv/mapping/compact.ts';
-import { spread, withoutTax } from '../../csv/mapping/taxes.ts';
+import { compact } from '../../compact.ts';
+import { spread, withoutTax } from '../../taxes.ts';
 import type { RetailOrder } from '../contract/order.ts';
 import { type Minor, sumTaxes } from './minor.ts';
 import { secondOf } from './second-of.ts';

@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
 import type { SourceName } from '../../../domain/ids.ts';
 import type { OrderDocument } from '../../../domain/order/order-document.ts';
-import { compact } from '../../csv/mapping/compact.ts';
-import type { GuestKey } from '../../csv/mapping/order-facts.ts';
+import { compact } from '../../compact.ts';
+import type { GuestKey } from '../../guest-key.ts';
 import type { RetailOrder } from '../contract/order.ts';
 import { customerKeyOf } from './customer-key.ts';
 import { draftDiscounts, draftLines, draftShipping } from './draft-goods.ts';

@@ -1,4 +1,4 @@
-import { compact } from '../../csv/mapping/compact.ts';
+import { compact } from '../../compact.ts';
 import type { RetailOrder } from '../contract/order.ts';
 import { draftShipping } from './draft-goods.ts';
 import { type Minor, sumTaxes } from './minor.ts';

@@ -1,19 +1,24 @@
-import { withoutAddresses } from '../../csv/mapping/fault.ts';
-import type { GuestKey } from '../../csv/mapping/order-facts.ts';
+import { withoutAddresses } from '../../addresses.ts';
+import type { GuestKey } from '../../guest-key.ts';
 import { RetailOrder } from '../contract/order.ts';
 
 /** More than any honest order has; what is beyond it is not kept. @unit characters */
 const LARGEST = 100_000;
+
+/** The deepest that the contract is: a tax of a line of a refund. */
+const DEEPEST = 6;
 
 const FIELDS = Object.keys(RetailOrder.shape);
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 // Only what the contract names is kept: whatever else a shop sends may be a name or an address.
-const redact = (value: unknown): unknown => {
+const redact = (value: unknown, depth = DEEPEST): unknown => {
   if (typeof value === 'string') return withoutAddresses(value);
-  if (Array.isArray(value)) return value.map(redact);
-  return isObject(value) ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, redact(inner)])) : value;
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth === 0) return '(deeper than the contract)';
+  if (Array.isArray(value)) return value.map((inner) => redact(inner, depth - 1));
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, redact(inner, depth - 1)]));
 };
 
 const keepCustomer = (customer: unknown, guestKey: GuestKey): unknown => {

@@ -1,7 +1,7 @@
 import type { SourceName } from '../../../domain/ids.ts';
 import { OrderDocument } from '../../../domain/order/order-document.ts';
-import { looksLikeAddress } from '../../csv/mapping/fault.ts';
-import type { GuestKey } from '../../csv/mapping/order-facts.ts';
+import { looksLikeAddress } from '../../addresses.ts';
+import type { GuestKey } from '../../guest-key.ts';
 import { RetailOrder } from '../contract/order.ts';
 import { draftOrder } from './draft-order.ts';
 import { type Fault, faultOf } from './fault.ts';

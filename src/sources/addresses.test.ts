@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { looksLikeAddress, withoutAddresses } from './fault.ts';
+import { looksLikeAddress, withoutAddresses } from './addresses.ts';
 
 test('knows an address with and without a dot, and percent-encoded', () => {
   for (const text of ['ann@example.com', 'ann@localhost', 'ann%40example.com', 'Ann <ann@example.com>'])

@@ -1,6 +1,6 @@
-import { allocate } from '../../../domain/money/allocate.ts';
-import type { Decimal } from '../../../domain/money/decimal.ts';
-import { divideHalfEven } from '../../../domain/money/divide-half-even.ts';
+import { allocate } from '../domain/money/allocate.ts';
+import type { Decimal } from '../domain/money/decimal.ts';
+import { divideHalfEven } from '../domain/money/divide-half-even.ts';
 
 export type Prices = 'without-tax' | 'with-tax';
 
