@@ -1,4 +1,5 @@
 import { moneyText } from '../../domain/money/money-text.ts';
+import { Day } from '../../domain/time/day.ts';
 import type { Compared, Meta, ReadCount } from './report.ts';
 
 const plural = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
@@ -38,8 +39,23 @@ const throughText = ({ through, elapsedHours }: Compared): string => {
   return elapsedHours === null ? `through ${through}` : `through the first ${plural(elapsedHours, 'elapsed hour')} of ${through}`;
 };
 
-const compareLine = ({ compare }: Meta): string[] =>
-  compare === null ? [] : [`Compared with ${compare.from} to ${compare.to} (${compare.mode}), ${throughText(compare)}.`];
+const isLeapDay = (text: string): boolean => text.endsWith('-02-29') && Day.safeParse(text).success;
+
+/** The leap days of a base that is compared day by day: the year after has none. */
+const leapDaysText = ({ compare, grain }: Meta): string => {
+  if (compare?.mode !== 'previous-year' || (grain !== 'day' && grain !== 'hour')) return '';
+  const [first, last] = [Number(compare.from.slice(0, 4)), Number(compare.to.slice(0, 4))];
+  const days = Array.from({ length: last - first + 1 }, (_, index) => `${first + index}-02-29`)
+    .filter(isLeapDay)
+    .filter((day) => compare.from <= day && day <= compare.to);
+  return days.length === 0 ? '' : ` In its total, and beside no day: ${days.join(', ')}.`;
+};
+
+const compareLine = (meta: Meta): string[] => {
+  const { compare } = meta;
+  if (compare === null) return [];
+  return [`Compared with ${compare.from} to ${compare.to} (${compare.mode}), ${throughText(compare)}.${leapDaysText(meta)}`];
+};
 
 const FAMILY_TEXT = {
   S: 'the shop',

@@ -20,6 +20,7 @@ export type Comparison = {
 };
 
 const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
+const later = (a: Day, b: Day): Day => (a > b ? a : b);
 
 /** What of a stretch has elapsed: days before today, and whole hours of today where hours are kept. */
 const elapsedOf = ({ from, to }: DayRange, { today, elapsedHours }: Clock): Stretch => {
@@ -27,10 +28,19 @@ const elapsedOf = ({ from, to }: DayRange, { today, elapsedHours }: Clock): Stre
   return from <= today && today <= to && elapsedHours > 0 ? { ...whole, part: { day: today, hours: elapsedHours } } : whole;
 };
 
+/**
+ * Whole days carried back. They end where the day after them begins: the end of a February falls on the end of a February, so that rows
+ * carried one by one leave out none of the days of all. A day by itself is held against a day.
+ */
+const carryDays = ({ from, to }: DayRange, shift: (day: Day) => Day): DayRange => {
+  if (from === to) return { from: shift(from), to: shift(to) };
+  return { from: shift(from), to: later(shift(to), addDays(shift(addDays(to, 1)), -1)) };
+};
+
 // On 29 February both it and the day before are carried to the 28th: then the whole of that day stands, and no part of it beside.
 const carry = (stretch: Stretch, shift: (day: Day) => Day): Stretch => {
   const { from, to, part } = stretch;
-  const whole = hasWholeDays(stretch) ? { from: shift(from), to: shift(to) } : { from, to };
+  const whole = hasWholeDays(stretch) ? carryDays(stretch, shift) : { from, to };
   if (part === undefined) return whole;
   const day = shift(part.day);
   return hasWholeDays(stretch) && day <= whole.to ? whole : { ...whole, part: { day, hours: part.hours } };
@@ -52,7 +62,7 @@ export const comparisonOf = (
 ): Comparison | undefined => {
   if (compare === undefined) return undefined;
   const shift = shiftOf(compare, range);
-  const base = { from: shift(range.from), to: shift(range.to) };
+  const base = carryDays(range, shift);
   if (range.to < clock.today) return { mode: compare, base, before: mapSide(now, (stretch) => carry(stretch, shift)), through: range.to };
   const comparable = mapSide(now, (stretch) => elapsedOf(stretch, clock));
   return {
