@@ -50,7 +50,18 @@ test('refuses ranges that are reversed, too long, or outside the years that orde
   assert.equal(faultsOf({ ...products, grain: 'month', compare: 'previous-period' }).length, 1);
   assert.equal(faultsOf({ ...products, grain: 'month', compare: 'previous-year' }).length, 0);
   assert.equal(faultsOf({ ...SALES, from: '9999-12', to: '9999-12' }).length, 2);
-  assert.equal(faultsOf({ ...SALES, from: '', to: undefined }).length, 2);
+});
+
+test('tells what is missing from what is empty', () => {
+  const faults = faultsOf({ from: '', to: undefined, grain: '', basis: [] });
+  assert.deepEqual(
+    faults.map((text) => text.slice(0, text.indexOf(';'))),
+    ['report is missing', 'grain cannot be ""', 'from cannot be ""', 'to is missing'],
+  );
+  assert.match(
+    faultsOf({ ...SALES, report: 'products', country: '' })[0] ?? '',
+    /^country cannot be ""; allowed: nothing, for this report/,
+  );
 });
 
 test('refuses what a report does not offer', () => {
@@ -97,7 +108,7 @@ test('refuses filters, comparisons and metrics that a report does not have, and 
     'product cannot be "mug"; allowed: nothing, for this report; it can be filtered by country, channel, paymentMethod, category, code',
     'compare cannot be "last-year"; allowed: one of previous-period, same-weekdays, previous-year, previous-year-weekdays',
     `metrics cannot be "profit"; allowed: one of ${METRICS_OF.sales.join(', ')}`,
-    `metrics is missing; allowed: one of ${METRICS_OF.sales.join(', ')}`,
+    `metrics cannot be ""; allowed: one of ${METRICS_OF.sales.join(', ')}`,
   ]);
   assert.deepEqual(faultsOf({ ...SALES, report: 'products', country: 'GB' }), [
     'country cannot be "GB"; allowed: nothing, for this report; it can be filtered by product',

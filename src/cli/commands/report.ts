@@ -15,21 +15,24 @@ const FORMATS = ['table', 'json', 'csv'] as const;
 type Format = (typeof FORMATS)[number];
 
 /** What the command line says of the question, as it was typed. */
-type Asked = {
-  from?: string;
-  to?: string;
-  grain?: string;
-  by?: string[];
-  country?: string[];
-  channel?: string[];
-  paymentMethod?: string[];
-  category?: string[];
-  code?: string[];
-  product?: string[];
-  compare?: string;
-  metrics?: string[];
-  basis?: string;
-};
+type Asked = Partial<
+  Record<
+    | 'from'
+    | 'to'
+    | 'grain'
+    | 'by'
+    | 'country'
+    | 'channel'
+    | 'paymentMethod'
+    | 'category'
+    | 'code'
+    | 'product'
+    | 'compare'
+    | 'metrics'
+    | 'basis',
+    string[]
+  >
+>;
 
 type Options = Asked & { format?: Format };
 
@@ -59,14 +62,21 @@ const write = (report: Report, format: Format, session: Session): string => {
   }
 };
 
+const formatOf = ({ format }: Options, json: boolean): Format => {
+  if (json && format !== undefined && format !== 'json') throw new UsageError([`--json and --format ${format} do not agree; give one`]);
+  return format ?? (json ? 'json' : 'table');
+};
+
 const runReport = async (name: string, options: Options, context: { session: Session; command: Command }): Promise<void> => {
   const { session, command } = context;
   const { data, json } = globalsOf(command);
   const query = readQuery(name, options);
+  const format = formatOf(options, json);
   const report = await reading(session, data, (folder) => answer(query, folder));
-  session.world.out(write(report, options.format ?? (json ? 'json' : 'table'), session));
+  session.world.out(write(report, format, session));
 };
 
+// Of all, so that what may stand once and was given twice is refused and not overruled.
 const and = (value: string, before: string[] = []): string[] => [...before, value];
 
 export const addReport = (program: Command, session: Session): void => {
@@ -74,9 +84,9 @@ export const addReport = (program: Command, session: Session): void => {
     .command('report')
     .description('answer a question, with its proof; reads only')
     .argument('<name>', `one of ${REPORTS.join(', ')}`)
-    .option('--from <day>', 'the first day, e.g. 2026-01-31, or a month, e.g. 2026-01 (needed)')
-    .option('--to <day>', 'the last day, or the last month (needed)')
-    .option('--grain <grain>', `rows by ${GRAINS.join(', ')} (default: total)`)
+    .option('--from <day>', 'the first day, e.g. 2026-01-31, or a month, e.g. 2026-01 (needed)', and)
+    .option('--to <day>', 'the last day, or the last month (needed)', and)
+    .option('--grain <grain>', `rows by ${GRAINS.join(', ')} (default: total)`, and)
     .option('--by <breakdowns>', `rows by ${ALL_BREAKDOWNS.join(', ')}; several apart by commas`, and)
     .option('--country <value>', 'only this country; again for others; "" is what the source does not say', and)
     .option('--channel <value>', 'only this channel', and)
@@ -84,9 +94,9 @@ export const addReport = (program: Command, session: Session): void => {
     .option('--category <value>', 'only goods of this category', and)
     .option('--code <value>', 'only orders with this discount code', and)
     .option('--product <id>', 'only this product, by its id or source#id (report products)', and)
-    .option('--compare <base>', `beside each figure what it was: ${COMPARISONS.join(', ')}`)
+    .option('--compare <base>', `beside each figure what it was: ${COMPARISONS.join(', ')}`, and)
     .option('--metrics <names>', 'only these columns, apart by commas (default: all of the report)', and)
-    .option('--basis <basis>', `returns on their own date or their order's: ${BASES.join(', ')} (default: event)`)
+    .option('--basis <basis>', `returns on their own date or their order's: ${BASES.join(', ')} (default: event)`, and)
     .addOption(new Option('--format <format>', 'how to write it (default: table, or json with --json)').choices(FORMATS))
     .action((name: string, options: Options, command: Command) => runReport(name, options, { session, command }));
 };
