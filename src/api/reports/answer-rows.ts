@@ -1,13 +1,12 @@
-import { comparisonGaps } from './compare/compare-gaps.ts';
 import { linesOf, type SideTable } from './compare/lines.ts';
 import { noFacts } from './facts.ts';
-import { gapsOf, missingIn, unansweredOf } from './gaps.ts';
-import { metricCells, metricColumns } from './metric-cells.ts';
+import { gapsOf, missingIn } from './gaps.ts';
+import { columnsByMetric, metricCells } from './metric-cells.ts';
 import type { Plan } from './plan-report.ts';
 import { type Column, columnsOf, type Row, type Unanswered } from './report.ts';
 import type { ReportSettings } from './rollup-reader.ts';
 import { labelNames, labelsOf } from './row-labels.ts';
-import { unknownsOf } from './unknowns.ts';
+import { unansweredIn } from './unanswered.ts';
 
 /** What a question comes to, apart from its proof. */
 export type Answer = {
@@ -39,12 +38,10 @@ export const answerOf = (plan: Plan, tables: Tables, { settings: { zone }, title
     ...metricCells(plan, line, line.isRest ? ofRest : ofRows),
   }));
   const totals = metricCells(plan, sides, missingIn(gaps, 'totals'));
-  const told = [...lines, sides];
-  const unknowns = unknownsOf(plan, told);
   return {
-    columns: [...columnsOf(labelNames(plan), []), ...metricColumns(plan)],
+    columns: [...columnsOf(labelNames(plan), []), ...[...columnsByMetric(plan).values()].flat()],
     rows,
     totals,
-    unanswered: [...unansweredOf(gaps, query.metrics), ...unknowns, ...comparisonGaps(plan, told, [...rows, totals])],
+    unanswered: unansweredIn(plan, gaps, { told: [...lines, sides], rows: [...rows, totals] }),
   };
 };

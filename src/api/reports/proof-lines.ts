@@ -1,5 +1,6 @@
 import { moneyText } from '../../domain/money/money-text.ts';
 import { Day } from '../../domain/time/day.ts';
+import { COMPARED_ENDINGS } from './compare/compared-columns.ts';
 import type { Compared, Meta, ReadCount } from './report.ts';
 
 const plural = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
@@ -77,9 +78,13 @@ const MOST_NAMES = 12;
 const namesText = (names: readonly string[]): string =>
   names.length > MOST_NAMES ? `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more` : names.join(', ');
 
+// What holds of a metric and of its comparison too is said once, of the metric.
+const plainNames = (names: ReadonlySet<string>): string[] =>
+  [...names].filter((name) => !COMPARED_ENDINGS.some((ending) => name.endsWith(ending) && names.has(name.slice(0, -ending.length))));
+
 const unansweredLines = ({ unanswered }: Meta): string[] =>
   [...Map.groupBy(unanswered, ({ reason }) => reason)].map(
-    ([reason, together]) => `Where ${namesText(together.map(({ metric }) => metric))} have no figure: ${reason}.`,
+    ([reason, together]) => `Where ${namesText(plainNames(new Set(together.map(({ metric }) => metric))))} have no figure: ${reason}.`,
   );
 
 /** The proof beside the numbers, for a reader. */
