@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { formatBrief } from '../../api/reports/format-brief.ts';
 import { formatCsv } from '../../api/reports/format-csv.ts';
 import { formatTable } from '../../api/reports/format-table.ts';
 import { parseReportQuery } from '../../api/reports/parse-report-query.ts';
@@ -49,14 +50,16 @@ const toCsv = (report: Report, session: Session): string => {
   return text;
 };
 
-const write = (report: Report, format: Format, session: Session): string => {
+type Writing = { readonly format: Format; readonly isBrief: boolean; readonly session: Session };
+
+const write = (report: Report, { format, isBrief, session }: Writing): string => {
   switch (format) {
     case 'json':
       return toJson(report);
     case 'csv':
       return toCsv(report, session);
     case 'table':
-      return formatTable(report);
+      return isBrief ? formatBrief(report) : formatTable(report);
     default:
       return format satisfies never;
   }
@@ -73,7 +76,7 @@ const runReport = async (name: string, options: Options, context: { session: Ses
   const query = readQuery(name, options);
   const format = formatOf(options, json);
   const report = await reading(session, data, (folder) => answer(query, folder));
-  session.world.out(write(report, format, session));
+  session.world.out(write(report, { format, isBrief: options.metrics === undefined, session }));
 };
 
 // Of all, so that what may stand once and was given twice is refused and not overruled.
@@ -95,7 +98,7 @@ export const addReport = (program: Command, session: Session): void => {
     .option('--code <value>', 'only orders with this discount code', and)
     .option('--product <id>', 'only this product, by its id or source#id (report products)', and)
     .option('--compare <base>', `beside each figure what it was: ${COMPARISONS.join(', ')}`, and)
-    .option('--metrics <names>', 'only these columns, apart by commas (default: all of the report)', and)
+    .option('--metrics <names>', 'only these columns, apart by commas (default: all; in a wide table the first to look at)', and)
     .option('--basis <basis>', `returns on their own date or their order's: ${BASES.join(', ')} (default: event)`, and)
     .addOption(new Option('--format <format>', 'how to write it (default: table, or json with --json)').choices(FORMATS))
     .action((name: string, options: Options, command: Command) => runReport(name, options, { session, command }));
