@@ -196,6 +196,8 @@ test("holds the end of a February against the end of a leap year's, so that mont
   assert.deepEqual(ordersBefore(quarter), [1, 3, 1, 5]);
   const february = await askBook(leapYear, { ...query, from: '2025-02', to: '2025-02' });
   assert.deepEqual([february.meta.compare?.to, ...ordersBefore(february)], ['2024-02-29', 3, 3]);
+  const cut = await askBook(leapYear, { ...query, from: '2025-02-28', to: '2025-03-31', grain: 'month' });
+  assert.deepEqual(ordersBefore(cut), [2, 1, 3]);
 });
 
 test('holds 28 February against the 28th by day, and says where the 29th is', async () => {
