@@ -3,6 +3,7 @@ import { minorDigits } from '../../domain/money/currency.ts';
 import type { Day } from '../../domain/time/day.ts';
 import type { Answer } from './answer-rows.ts';
 import { countOrders } from './count-orders.ts';
+import { partialPeriods } from './partial-periods.ts';
 import type { Plan } from './plan-report.ts';
 import { imagesOf, type Store } from './read-images.ts';
 import type { Column, Meta, ReadCount, Report } from './report.ts';
@@ -64,6 +65,8 @@ const metaOf = (basics: Basics, answer: Answer): Meta => {
     by: query.by,
     filters: query.filters,
     compare: compareOf(plan),
+    today: plan.today,
+    partial: partialPeriods(plan.spans, { grain: query.grain, weekStart: settings.weekStart, today: plan.today }),
     inclusion: settings.inclusion,
     dataAsOf: new Date(health.sweptAt).toISOString(),
     coveredBy: { months: images.months.size, days: images.days.size },

@@ -89,7 +89,7 @@ checkLaw('A product filter is the rows of its products', async (_, ask) => {
 
 const HALFWAY_MS = Date.parse('2024-04-10T11:30:00Z');
 
-checkLaw('Every null has a reason, and every reason a name that stands in the answer', async (_, ask) => {
+checkLaw('The columns that have a reason are those that have an empty cell', async (_, ask) => {
   const queries: QueryParams[] = [
     { report: 'sales', grain: 'day' },
     { report: 'sales', by: 'category' },
@@ -108,13 +108,7 @@ checkLaw('Every null has a reason, and every reason a name that stands in the an
   for (const query of [...queries, ...compared]) {
     const { rows, totals, columns, meta } = await ask(query, { nowMs: HALFWAY_MS });
     const listed = new Set(meta.unanswered.map(({ metric }) => metric));
-    const metrics = columns.filter(({ unit }) => unit !== 'label').map(({ name }) => name);
-    for (const name of metrics.filter((metric) => [...rows, totals].some((row) => row[metric] === null)))
-      assert.ok(listed.has(name), `${name} of ${JSON.stringify(query)}`);
-    assert.deepEqual(
-      [...listed].filter((name) => !metrics.includes(name)),
-      [],
-      JSON.stringify(query),
-    );
+    const empty = columns.filter(({ name, unit }) => unit !== 'label' && [...rows, totals].some((row) => row[name] === null));
+    assert.deepEqual([...listed].sort(), empty.map(({ name }) => name).sort(), JSON.stringify(query));
   }
 });

@@ -1,5 +1,6 @@
 import { cellText } from './cell-text.ts';
-import type { Column, Report, Row } from './report.ts';
+import { PARTIAL_MARK } from './proof-lines.ts';
+import type { Column, Meta, Report, Row } from './report.ts';
 import { type Align, textTable, widthOf } from './text-table.ts';
 
 const NOTHING = '–';
@@ -15,8 +16,11 @@ const shorten = (text: string): string => (widthOf(text) > WIDEST_LABEL ? `${[..
 const textOf = (row: Row, column: Column, { meta }: Report): string => {
   const text = cellText(row[column.name], column, meta);
   if (text === '') return row[column.name] === '' ? '' : NOTHING;
-  return column.unit === 'label' ? shorten(printable(text)) : text;
+  if (column.unit !== 'label') return text;
+  return shorten(printable(text)) + (column.name === 'period' && isPartial(text, meta) ? ` ${PARTIAL_MARK}` : '');
 };
+
+const isPartial = (name: string, { partial }: Meta): boolean => partial.some(({ period }) => period === name);
 
 const totalText = (report: Report, column: Column, index: number): string => {
   if (column.unit !== 'label') return textOf(report.totals, column, report);
@@ -82,7 +86,7 @@ const uprightLines = (report: Report): string[] => {
   );
 };
 
-const periodOf = ({ rows: [row] }: Report): string => String(row?.period ?? '');
+const periodOf = (report: Report): string => textOf(report.rows[0] ?? {}, { name: 'period', unit: 'label' }, report);
 
 /** Whether a report is one row of a period, which its totals repeat: then it is read from top to bottom. */
 export const isUpright = ({ columns, rows, totals }: Report): boolean => {

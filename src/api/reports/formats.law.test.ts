@@ -109,12 +109,13 @@ const cellOfTable = (text: string, column: Column, report: Report): Cell => {
 /** The rows that a table shows, a label of nothing as it is printed. */
 const printedRows = (report: Report): Cell[][] => {
   const rows = recordedRows(report);
+  const marked = new Set(report.meta.partial.map(({ period }) => period));
   return rows.map((row, at) =>
     report.columns.map(({ name, unit }): Cell => {
       const cell = row[name] ?? null;
       if (unit !== 'label') return cell;
       if (cell === null) return at === rows.length - 1 ? '' : '–';
-      return printed(String(cell));
+      return printed(String(cell)) + (name === 'period' && marked.has(String(cell)) ? ' *' : '');
     }),
   );
 };
@@ -122,7 +123,7 @@ const printedRows = (report: Report): Cell[][] => {
 /** One row stands upright: a metric a line, in columns that each end the names of the report's own. */
 const checkUpright = (report: Report, [header = [], ...lines]: string[][]): void => {
   const kinds = header.slice(1).map((kind) => kind.trim());
-  const endings = kinds.map((kind) => (kind === report.rows[0]?.period ? '' : (ENDINGS[kind] ?? kind)));
+  const endings = kinds.map((kind) => (kind.replace(/ \*$/, '') === report.rows[0]?.period ? '' : (ENDINGS[kind] ?? kind)));
   const shown = lines.flatMap(([metric = '', ...cells]) =>
     cells.map((cell, index): [string, Cell] => {
       const column = report.columns.find(({ name }) => name === `${metric.trim()}${endings[index]}`);

@@ -1,7 +1,11 @@
 import { moneyText } from '../../domain/money/money-text.ts';
 import { Day } from '../../domain/time/day.ts';
 import { COMPARED_ENDINGS } from './compare/compared-columns.ts';
+import type { PartialPeriod } from './partial-periods.ts';
 import type { Compared, Meta, ReadCount } from './report.ts';
+
+/** Stands behind a period that is not whole. */
+export const PARTIAL_MARK = '*';
 
 const plural = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
 
@@ -87,10 +91,26 @@ const unansweredLines = ({ unanswered }: Meta): string[] =>
     ([reason, together]) => `Where ${namesText(plainNames(new Set(together.map(({ metric }) => metric))))} have no figure: ${reason}.`,
   );
 
+const WHY_TEXT = { unfinished: 'not over', 'to-come': 'to come' } as const;
+
+const partialText = ({ period, from, to, why }: PartialPeriod): string =>
+  `${period} (${why === 'cut' ? `only ${from === to ? from : `${from} to ${to}`}` : WHY_TEXT[why]})`;
+
+const partialLine = ({ partial }: Meta): string[] =>
+  partial.length === 0 ? [] : [`${PARTIAL_MARK} Not whole: ${namesText(partial.map(partialText))}.`];
+
+const todayLine = ({ today, from, to }: Meta): string[] => {
+  if (to < today) return [];
+  if (today < from) return [`Today is ${today}: nothing of these days has come yet.`];
+  return [`Today, ${today}, is not over${to > today ? ', and the days after it are to come' : ''}.`];
+};
+
 /** The proof beside the numbers, for a reader. */
 export const proofLines = (meta: Meta): string[] => [
   `${meta.report}, ${meta.from} to ${meta.to}, days of ${meta.zone}, in ${meta.currency}; ${BASIS_TEXT[meta.basis]}.`,
   ...filterLine(meta),
+  ...partialLine(meta),
+  ...todayLine(meta),
   ...compareLine(meta),
   `${plural(meta.counted, 'order')} counted, ${excludedText(meta.excluded)}; data as of ${meta.dataAsOf}.`,
   `From ${plural(meta.coveredBy.months, 'month image')} and ${plural(meta.coveredBy.days, 'day image')}${

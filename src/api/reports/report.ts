@@ -1,4 +1,5 @@
 import { DEFINITIONS, type MetricName, type Unit } from '../../domain/metrics/definitions.ts';
+import type { PartialPeriod } from './partial-periods.ts';
 import type { AskedBasis, Breakdown, CompareMode, Filters, Grain, ReportName } from './report-query.ts';
 import type { Family } from './rollup-reader.ts';
 
@@ -32,6 +33,7 @@ export type Compared = {
  * The proof beside the numbers: what was asked, by which definitions it was answered, from what, and as of when.
  *
  * - `filters`: only these values count in rows and totals; `compare`: null without a comparison
+ * - `today`: the day it was in the shop's zone when this was asked; `partial`: periods among the rows that are not whole
  * - `coveredBy`: the images of the shop that were merged for the range; `read`: all that was read, with what it is compared with
  * - `counted`, `excluded`: orders placed in the range in the whole shop, whatever is filtered
  * - `stale`: days answered from their present image though they wait to be folded again
@@ -54,6 +56,8 @@ export type Meta = {
   readonly by: readonly Breakdown[];
   readonly filters: Filters;
   readonly compare: Compared | null;
+  readonly today: string;
+  readonly partial: readonly PartialPeriod[];
   readonly inclusion: { readonly pending: boolean; readonly cancelled: boolean; readonly zeroValue: boolean };
   readonly dataAsOf: string;
   readonly coveredBy: { readonly months: number; readonly days: number };
