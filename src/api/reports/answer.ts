@@ -8,6 +8,7 @@ import type { Plan } from './plan-report.ts';
 import { imagesOf, type Store } from './read-images.ts';
 import type { Column, Meta, ReadCount, Report } from './report.ts';
 import type { Health, ReportSettings } from './rollup-reader.ts';
+import { unmatchedIn } from './unmatched.ts';
 
 /** Everything read for an answer, from which its proof follows. */
 export type Basics = {
@@ -64,6 +65,7 @@ const metaOf = (basics: Basics, answer: Answer): Meta => {
     grain: query.grain,
     by: query.by,
     filters: query.filters,
+    unmatched: unmatchedIn({ plan, store }),
     compare: compareOf(plan),
     today: plan.today,
     partial: partialPeriods(plan.spans, { grain: query.grain, weekStart: settings.weekStart, today: plan.today }),

@@ -20,6 +20,7 @@ const meta: Meta = {
   compare: null,
   inclusion: { pending: true, cancelled: true, zeroValue: true },
   dataAsOf: '2024-02-01T00:00:00.000Z',
+  unmatched: [],
   today: '2024-02-01',
   partial: [],
   coveredBy: { months: 1, days: 0 },

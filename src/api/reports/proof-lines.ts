@@ -39,6 +39,14 @@ const filterLine = ({ filters }: Meta): string[] => {
   return texts.length === 0 ? [] : [`Only ${texts.join(' and ')}; orders counted and excluded are the whole shop's.`];
 };
 
+const quoted = (values: readonly string[]): string => values.map((value) => JSON.stringify(value)).join(', ');
+
+const unmatchedLines = ({ unmatched }: Meta): string[] =>
+  unmatched.map(
+    ({ filter, values, known }) =>
+      `Nothing has ${filter} ${quoted(values)} on these days${known.length === 0 ? '' : `; there are ${quoted(known)}`}.`,
+  );
+
 const throughText = ({ through, elapsedHours }: Compared): string => {
   if (through === null) return 'nothing of the range has elapsed yet';
   return elapsedHours === null ? `through ${through}` : `through the first ${plural(elapsedHours, 'elapsed hour')} of ${through}`;
@@ -109,6 +117,7 @@ const todayLine = ({ today, from, to }: Meta): string[] => {
 export const proofLines = (meta: Meta): string[] => [
   `${meta.report}, ${meta.from} to ${meta.to}, days of ${meta.zone}, in ${meta.currency}; ${BASIS_TEXT[meta.basis]}.`,
   ...filterLine(meta),
+  ...unmatchedLines(meta),
   ...partialLine(meta),
   ...todayLine(meta),
   ...compareLine(meta),
