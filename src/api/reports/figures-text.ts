@@ -13,11 +13,19 @@ const printable = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}
 
 const shorten = (text: string): string => (widthOf(text) > WIDEST_LABEL ? `${[...text].slice(0, WIDEST_LABEL - 1).join('')}…` : text);
 
-const textOf = (row: Row, column: Column, { meta }: Report): string => {
-  const text = cellText(row[column.name], column, meta);
-  if (text === '') return row[column.name] === '' ? '' : NOTHING;
-  if (column.unit !== 'label') return text;
-  return shorten(printable(text)) + (column.name === 'period' && isPartial(text, meta) ? ` ${PARTIAL_MARK}` : '');
+// As a filter has it: what the source does not say.
+const UNSAID = '""';
+
+const labelText = (text: string, { name }: Column, { meta }: Report): string => {
+  const shown = text === '' ? UNSAID : shorten(printable(text));
+  return name === 'period' && isPartial(text, meta) ? `${shown} ${PARTIAL_MARK}` : shown;
+};
+
+const textOf = (row: Row, column: Column, report: Report): string => {
+  const cell = row[column.name];
+  if (cell === null || cell === undefined) return NOTHING;
+  const text = cellText(cell, column, report.meta);
+  return column.unit === 'label' ? labelText(text, column, report) : text;
 };
 
 const isPartial = (name: string, { partial }: Meta): boolean => partial.some(({ period }) => period === name);

@@ -115,7 +115,7 @@ const printedRows = (report: Report): Cell[][] => {
       const cell = row[name] ?? null;
       if (unit !== 'label') return cell;
       if (cell === null) return at === rows.length - 1 ? '' : '–';
-      return printed(String(cell)) + (name === 'period' && marked.has(String(cell)) ? ' *' : '');
+      return (cell === '' ? '""' : printed(String(cell))) + (name === 'period' && marked.has(String(cell)) ? ' *' : '');
     }),
   );
 };

@@ -105,6 +105,11 @@ test('aligns the table, cuts long labels visibly, and lets no control character 
   ]);
 });
 
+test('shows what the source does not say as a filter takes it, apart from what there is none of', () => {
+  const [, , unsaid] = formatTable(reportWith('')).split('\n');
+  assert.match(unsaid ?? '', /^"" /);
+});
+
 test('prints the proof under the table', () => {
   assert.deepEqual(formatTable(reportWith()).split('\n').slice(5), [
     'sales, 2024-01-01 to 2024-01-31, days of Europe/London, in GBP; returns on their own date (basis event).',
