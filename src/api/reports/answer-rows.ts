@@ -1,5 +1,6 @@
 import { linesOf, type SideTable } from './compare/lines.ts';
 import { noFacts } from './facts.ts';
+import { furthestBound } from './furthest-bound.ts';
 import { gapsOf, missingIn } from './gaps.ts';
 import { columnsByMetric, metricCells } from './metric-cells.ts';
 import type { Plan } from './plan-report.ts';
@@ -13,6 +14,7 @@ export type Answer = {
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
   readonly totals: Row;
+  readonly medianBound: number;
   readonly unanswered: readonly Unanswered[];
 };
 
@@ -33,15 +35,17 @@ export const answerOf = (plan: Plan, tables: Tables, { settings: { zone }, title
   const gaps = gapsOf(query, shape);
   const [ofRows, ofRest] = [missingIn(gaps, 'rows'), missingIn(gaps, 'rest')];
   const lines = linesOf(plan, tables);
-  const rows = lines.map((line) => ({
-    ...labelsOf(plan, line, { zone, titles }),
-    ...metricCells(plan, line, line.isRest ? ofRest : ofRows),
+  const told = lines.map((line) => ({
+    sides: line,
+    row: { ...labelsOf(plan, line, { zone, titles }), ...metricCells(plan, line, line.isRest ? ofRest : ofRows) },
   }));
+  const rows = told.map(({ row }) => row);
   const totals = metricCells(plan, sides, missingIn(gaps, 'totals'));
   return {
     columns: [...columnsOf(labelNames(plan), []), ...[...columnsByMetric(plan).values()].flat()],
     rows,
     totals,
+    medianBound: furthestBound([...told, { sides, row: totals }]),
     unanswered: unansweredIn(plan, gaps, { told: [...lines, sides], rows: [...rows, totals] }),
   };
 };

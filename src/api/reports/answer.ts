@@ -23,11 +23,6 @@ const isMetric = (name: string): name is MetricName => Object.hasOwn(DEFINITIONS
 const definitionsOf = (columns: readonly Column[]): Record<string, string> =>
   Object.fromEntries(columns.flatMap(({ name }) => (isMetric(name) ? [[name, DEFINITIONS[name].id]] : [])));
 
-const BOUNDS = ['medianBound', 'medianBoundComparable', 'medianBoundPrevious'];
-
-const furthestBound = ({ rows, totals }: Answer): number =>
-  [...rows, totals].flatMap((row) => BOUNDS.map((name) => Number(row[name] ?? 0))).reduce((most, bound) => Math.max(most, bound), 0);
-
 const readOf = ({ plan: { shape }, store: { shop, groups } }: Basics): ReadCount[] => {
   const ofShop: ReadCount = { family: 'S', months: shop.months.size, days: shop.days.size };
   const { family } = shape;
@@ -77,7 +72,7 @@ const metaOf = (basics: Basics, answer: Answer): Meta => {
     excluded: Object.fromEntries(excluded),
     stale: staleDays(basics),
     drift: health.drift ?? null,
-    medianBound: furthestBound(answer),
+    medianBound: answer.medianBound,
     undatedReturns: query.basis === 'event' ? undatedReturns : 0,
     unanswered: answer.unanswered,
     readUnits: null,

@@ -35,6 +35,7 @@ const shorten = (report: Report): Report => {
       ...report.meta,
       definitions: Object.fromEntries(Object.entries(definitions).filter(([metric]) => shown.has(metric))),
       unanswered: unanswered.filter(({ metric }) => shown.has(metric)),
+      medianBound: shown.has('medianOrderValue') ? report.meta.medianBound : 0,
     },
   };
 };

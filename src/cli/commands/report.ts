@@ -5,7 +5,7 @@ import { formatTable } from '../../api/reports/format-table.ts';
 import { parseReportQuery } from '../../api/reports/parse-report-query.ts';
 import { faultText } from '../../api/reports/query-params.ts';
 import type { Report } from '../../api/reports/report.ts';
-import { ALL_BREAKDOWNS, BASES, COMPARISONS, GRAINS, REPORTS, type ReportQuery } from '../../api/reports/report-query.ts';
+import { BASES, BREAKDOWNS, COMPARISONS, GRAINS, REPORTS, type ReportQuery } from '../../api/reports/report-query.ts';
 import { answer } from '../answer.ts';
 import { countText } from '../count-text.ts';
 import { globalsOf, type Session, say, toJson } from '../session.ts';
@@ -89,8 +89,8 @@ export const addReport = (program: Command, session: Session): void => {
     .argument('<name>', `one of ${REPORTS.join(', ')}`)
     .option('--from <day>', 'the first day, e.g. 2026-01-31, or a month, e.g. 2026-01 (needed)', and)
     .option('--to <day>', 'the last day, or the last month (needed)', and)
-    .option('--grain <grain>', `rows by ${GRAINS.join(', ')} (default: total)`, and)
-    .option('--by <breakdowns>', `rows by ${ALL_BREAKDOWNS.join(', ')}; several apart by commas`, and)
+    .option('--grain <grain>', `rows by ${GRAINS.join(', ')} (default: total; hour of sales only)`, and)
+    .option('--by <breakdowns>', `rows by ${BREAKDOWNS.join(', ')}, of taxes by taxRate; several apart by commas`, and)
     .option('--country <value>', 'only this country; again for others; "" is what the source does not say', and)
     .option('--channel <value>', 'only this channel', and)
     .option('--payment-method <value>', 'only this payment method', and)
