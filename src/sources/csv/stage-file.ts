@@ -27,7 +27,7 @@ const isWhole = ({ joins }: Mapping, { fault, cells }: SourceRow): boolean =>
 
 const instantOf = (mapping: Mapping, row: SourceRow): number => {
   const { placedAt } = mapping.profile.order;
-  const reading = mapping.readTime(placedAt)(mapping.cell(row, placedAt.column));
+  const reading = mapping.readTime(placedAt)(mapping.timeText(row, placedAt));
   return reading.kind === 'read' ? reading.second : LATEST;
 };
 

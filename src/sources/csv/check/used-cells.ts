@@ -46,22 +46,27 @@ const ORDER_FIELDS = Object.keys(ORDER_BECAME) as (keyof typeof ORDER_BECAME)[];
 const WORTHS = ['unitPrice', 'total', 'discountedTotal'];
 const LINE_FIELDS = Object.keys(LINE_BECAME) as (keyof typeof LINE_BECAME)[];
 
+const orderCell = ({ mapping, rows, document }: Explained, name: keyof typeof ORDER_BECAME, column: ColumnChoice): UsedCell[] => {
+  const { row, text } = firstValue(rows, column, { mapping, notes: createNotes() });
+  if (row === undefined || text === '') return [];
+  const became = document === undefined ? '' : ORDER_BECAME[name]({ document, zone: mapping.shop.zone });
+  const stated = statedColumn(mapping, row, column);
+  return [
+    {
+      ...cellOf(mapping, firstWith(text, { rows, mapping, column: stated }) ?? row, stated),
+      field: `order.${name}`,
+      became: shownBecame(mapping.profile, stated, became),
+    },
+  ];
+};
+
 /** Each thing that the order states once, at the cell that counts. */
-const orderCells = ({ mapping, rows, document }: Explained): UsedCell[] =>
+const orderCells = (explained: Explained): UsedCell[] =>
   ORDER_FIELDS.flatMap((name) => {
-    const field = mapping.profile.order[name];
-    const column = typeof field === 'object' && 'column' in field ? field.column : field;
-    const { row, text } = firstValue(rows, column, { mapping, notes: createNotes() });
-    if (row === undefined || column === undefined || text === '') return [];
-    const became = document === undefined ? '' : ORDER_BECAME[name]({ document, zone: mapping.shop.zone });
-    const stated = statedColumn(mapping, row, column);
-    return [
-      {
-        ...cellOf(mapping, firstWith(text, { rows, mapping, column: stated }) ?? row, stated),
-        field: `order.${name}`,
-        became: shownBecame(mapping.profile, stated, became),
-      },
-    ];
+    const { country, ...rest } = explained.mapping.profile.order;
+    // Of a choice of columns one counts; of others that make up one thing all do.
+    const parts = name === 'country' ? (country === undefined ? [] : [country]) : columnsOfField(rest[name]);
+    return parts.flatMap((column) => orderCell(explained, name, column));
   });
 
 const isMet = (mapping: Mapping, rows: readonly SourceRow[], stage: string): boolean =>

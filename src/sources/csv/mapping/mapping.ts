@@ -4,7 +4,7 @@ import type { Condition } from '../profile/condition.ts';
 import type { ColumnChoice } from '../profile/fields.ts';
 import { layoutOf } from '../profile/layout.ts';
 import type { Profile, RowRule } from '../profile/profile.ts';
-import type { TimeColumn } from '../profile/time-column.ts';
+import { joinTexts, type TimeColumn, timeColumns } from '../profile/time-column.ts';
 import type { SourceRow } from '../source-row.ts';
 import { compileCondition, type Question } from './compile-condition.ts';
 import { type CompiledJoin, compileJoin, joinedColumns } from './compile-joins.ts';
@@ -36,6 +36,8 @@ export type Mapping = {
   readonly isTest: Question;
   readonly stages: readonly { readonly stage: (typeof STAGES)[number]; readonly isMet: Question }[];
   readonly readTime: (column: TimeColumn) => TimeReader;
+  /** The text of an instant in a row. */
+  readonly timeText: (row: SourceRow, column: TimeColumn) => string;
 };
 
 const never: Question = () => false;
@@ -74,5 +76,6 @@ export const compileProfile = (profile: Profile, shop: Shop, { exportedAt }: { r
     isTest: compile(profile.test),
     stages: STAGES.map((stage) => ({ stage, isMet: compile(profile.stages?.[stage]) })),
     readTime,
+    timeText: (row, column) => joinTexts(timeColumns(column).map((one) => cellOf(row, one))),
   };
 };

@@ -1,8 +1,8 @@
 import { CurrencyCode } from '../../../domain/money/currency.ts';
 import type { OrderDocument } from '../../../domain/order/order-document.ts';
-import type { TimeColumn } from '../profile/time-column.ts';
+import { type TimeColumn, timeColumns } from '../profile/time-column.ts';
 import type { Fault, SourceRow } from '../source-row.ts';
-import { looksLikeAddress } from './fault.ts';
+import { cellFault, looksLikeAddress } from './fault.ts';
 import { firstValue } from './first-value.ts';
 import { noteCell, noteFault, type Scope } from './reading.ts';
 
@@ -10,10 +10,11 @@ import { noteCell, noteFault, type Scope } from './reading.ts';
 export type GuestKey = (email: string) => string | undefined;
 
 const readTime = (scope: Scope, row: SourceRow, column: TimeColumn): number | undefined => {
-  const text = scope.mapping.cell(row, column.column);
+  const text = scope.mapping.timeText(row, column);
   if (text === '') return undefined;
   const reading = scope.mapping.readTime(column)(text);
-  if (reading.kind === 'fault') noteCell(scope, { row, column: column.column }, reading);
+  if (reading.kind === 'fault')
+    noteFault(scope, cellFault(reading.reason, { column: timeColumns(column).join(' '), text }, reading.remedy), row);
   else if (reading.warning !== undefined) scope.notes.warnings.add(reading.warning);
   return reading.kind === 'read' ? reading.second : undefined;
 };

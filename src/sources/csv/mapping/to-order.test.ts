@@ -1,12 +1,23 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatDecimal } from '../../../domain/money/decimal.ts';
-import { accepted, type ExampleRow, mapExample, PROFILE } from './example.fixture.ts';
+import { accepted, type ExampleRow, mapExample, PROFILE, rejected } from './example.fixture.ts';
 
 const document = (change: object, ...rows: ExampleRow[]) => accepted(mapExample(change, ...rows)).document;
 const order = (columns: object) => ({ order: { ...PROFILE.order, ...columns } });
 const line = (columns: object) => ({ line: { ...PROFILE.line, ...columns } });
 const kind = (name: string, sku: string, more: object = {}) => ({ kind: name, when: { column: 'Sku', equals: sku }, ...more });
+
+test('reads an instant that stands in two columns, and shows both where it cannot be read', () => {
+  const change = { order: { ...PROFILE.order, placedAt: { column: ['Day', 'Hour'], format: 'M/D/YY h:mm A' } } };
+  const { document } = accepted(mapExample(change, { Day: '1/31/26', Hour: '3:04 PM' }));
+  assert.equal(document.placedAt, Date.parse('2026-01-31T15:04:00Z') / 1000);
+  assert.match(
+    rejected(mapExample(change, { Day: '1/31/26', Hour: '' })).detail,
+    /^Day Hour is "1\/31\/26": it is not written as M\/D\/YY h:mm A/,
+  );
+  assert.equal(rejected(mapExample(change, { Day: '', Hour: '' })).reason, 'time-missing');
+});
 
 test('makes the least order of one row', () => {
   assert.deepEqual(document({}, {}), {

@@ -47,6 +47,19 @@ test('names path, value and what is allowed', () => {
   );
 });
 
+test('takes hours up to 12 only with their half of the day, and an instant from two columns', () => {
+  const format = (pattern: string) => refusal({ order: { id: 'Order', placedAt: { column: 'T', format: pattern } } });
+  assert.equal(format('M/D/YY h:mm A'), 'accepted');
+  for (const pattern of ['M/D/YYYY hh:mm', 'M/D/YYYY HH:mm A', 'M/D/YYYY H h A', 'MMM D'])
+    assert.match(format(pattern), /must be iso-local/);
+  const order = { id: 'Order', placedAt: { column: ['Day', 'Hour'] } };
+  assert.deepEqual(columnsOf(parseProfile({ ...MINIMAL, order }, 'x')).slice(0, 3), ['Order', 'Day', 'Hour']);
+  assert.match(
+    refusal({ order: { ...order, placedAt: { column: [] } } }),
+    /column is \[\]: must be the name of a column, or a list of names/,
+  );
+});
+
 test('says what is allowed of numbers, rates and joins', () => {
   assert.match(refusal({ numbers: { decimal: ',', grouping: ',' } }), /numbers is .*: must have another grouping than decimal sign/);
   assert.match(refusal({ numbers: { grouping: '_' } }), /numbers\.grouping is "_": must be one of/);
