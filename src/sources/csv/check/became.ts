@@ -24,6 +24,8 @@ const discountText = (booked: Booked): string => {
   return `discounts of the order ${money(booked, add(discounts.map(({ minor }) => minor)))}, of its lines ${money(booked, own)}`;
 };
 
+const shippingTaxText = (booked: Booked): string => `tax of shipping ${money(booked, taxesOf(booked.document.shipping?.taxes))}`;
+
 const customerText = ({ document: { customerKey } }: Booked): string =>
   customerKey === undefined ? 'customer not known' : 'customer known';
 
@@ -48,6 +50,8 @@ export const ORDER_BECAME: { readonly [F in OrderField]-?: (booked: Booked) => s
   currency: ({ document }) => `currency ${document.currency}`,
   rate: ({ document }) => (document.rate === undefined ? "not needed: the shop's own currency" : `rate ${document.rate}`),
   shipping: (booked) => `shipping ${money(booked, booked.document.shipping?.charged ?? 0)}, without tax`,
+  shippingTax: shippingTaxText,
+  shippingTaxRate: shippingTaxText,
   discount: discountText,
   tax: (booked) => {
     const { lines, shipping } = booked.document;

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
-import type { OrderDocument } from '../../../domain/order/order-document.ts';
+import type { Fee, OrderDocument } from '../../../domain/order/order-document.ts';
+import { columnsOfField } from '../profile/columns.ts';
 import type { ColumnChoice } from '../profile/fields.ts';
 import type { Parts } from './book-rows.ts';
 import { checkTotal } from './check-total.ts';
@@ -9,9 +10,10 @@ import { draftRefund } from './draft-refund.ts';
 import { firstValue } from './first-value.ts';
 import { readOrderDiscount } from './order-discount.ts';
 import { type GuestKey, readCancelledAt, readCustomerKey, readOrderId, readPlacedAt, readStage } from './order-facts.ts';
-import { type Effect, readOrderAmount } from './read-amount.ts';
+import { type AmountColumns, type Effect, readOrderAmount } from './read-amount.ts';
 import { taxEffect } from './read-goods.ts';
 import { readRate } from './read-rate.ts';
+import { readShippingTaxes } from './read-shipping-taxes.ts';
 import { noteCell, type Reading } from './reading.ts';
 import { settle } from './settle.ts';
 
@@ -28,16 +30,22 @@ export const draftOrder = (reading: Reading, parts: Parts, guestKey: GuestKey): 
   const { order } = profile;
   const text = (column: ColumnChoice | undefined): string | undefined => firstValue(rows, column, reading).text || undefined;
   const list = (column: string | undefined): string[] => [text(column) ?? []].flat();
-  const amount = (column: string | undefined, effect: Effect): number | undefined => readOrderAmount(reading, column, effect);
+  const amount = (columns: AmountColumns, effect: Effect): number | undefined => readOrderAmount(reading, columns, effect);
 
-  const shipping = sum(parts.shipping, amount(order.shipping, 1));
-  const tax = amount(order.tax, taxEffect(reading));
+  const shippingOfOrder = amount(order.shipping, 1);
+  const shippingTaxes = [...parts.shippingTaxes, ...readShippingTaxes(reading, shippingOfOrder)];
+  // What has a tax is there, though it may have cost nothing.
+  const shipping = sum(parts.shipping, shippingOfOrder) ?? (shippingTaxes.length > 0 ? 0 : undefined);
+  const tax = sum(parts.tax, amount(order.tax, taxEffect(reading)));
   if (tax !== undefined && tax !== 0 && parts.lines.length === 0 && shipping === undefined)
-    noteCell(reading, { row: rows[0], column: order.tax ?? '' }, UNTAXABLE);
-  const settled = settle(parts.lines, { shipping, discount: readOrderDiscount(reading, parts), tax }, prices);
-  const taken = settle(parts.takenBack, { shipping: undefined, discount: undefined, tax: undefined }, prices);
+    noteCell(reading, { row: rows[0], column: columnsOfField(order.tax)[0] ?? order.id }, UNTAXABLE);
+  const settled = settle(parts.lines, { shipping, shippingTaxes, discount: readOrderDiscount(reading, parts), tax }, prices);
+  const taken = settle(parts.takenBack, {}, prices);
   const lines = settled.lines.map((line, index) => draftLine(reading, line, index));
-  const fee = amount(order.fee, 1);
+  const fees = columnsOfField(order.fee).flatMap((label): Fee[] => {
+    const minor = amount(label, 1);
+    return minor === undefined ? [] : [{ kind: 'fee', label, minor }];
+  });
   const placedAt = readPlacedAt(reading, rows);
   const codes = list(order.discountCode);
 
@@ -59,7 +67,7 @@ export const draftOrder = (reading: Reading, parts: Parts, guestKey: GuestKey): 
     codes,
     discounts: settled.discount === undefined ? [] : [compact({ code: codes[0], minor: settled.discount })],
     shipping: settled.shipping === undefined ? undefined : compact(settled.shipping),
-    fees: fee === undefined ? parts.fees : [...parts.fees, { kind: 'fee' as const, label: order.fee, minor: fee }],
+    fees: [...parts.fees, ...fees],
     tip: amount(order.tip, 0),
     reversals: draftReversals(taken.lines, lines, placedAt),
   });

@@ -1,5 +1,6 @@
 import { discountsByLine } from '../../../domain/ledger/order-discounts.ts';
 import { allocate } from '../../../domain/money/allocate.ts';
+import { columnsOfField } from '../profile/columns.ts';
 import { compact } from './compact.ts';
 import type { ReversalDraft } from './draft-lines.ts';
 import type { OrderDraft } from './draft-order.ts';
@@ -89,8 +90,9 @@ const faultOf = ({ exportedAt }: { exportedAt: number | undefined }, minor: numb
  */
 export const draftRefund = (reading: Reading, draft: OrderDraft, stated: number | undefined): ReversalDraft[] => {
   const { mapping, rows, notes } = reading;
-  const { refunded: column } = mapping.profile.order;
-  const minor = readOrderAmount(reading, column, 0) ?? 0;
+  const { refunded } = mapping.profile.order;
+  const minor = readOrderAmount(reading, refunded, 0) ?? 0;
+  const [column] = columnsOfField(refunded);
   if (column === undefined || minor === 0 || draft.cancelledAt !== undefined || draft.kind === 'return') return [];
   const fault = faultOf(mapping, minor, draft.placedAt);
   if (fault !== undefined) noteCell(reading, { row: firstValue(rows, column, reading).row, column }, fault);

@@ -44,7 +44,7 @@ export const readGoods = (reading: Reading, row: SourceRow, giftCard: boolean): 
     productId: reading.mapping.cell(row, line.product),
     quantity,
     ...worth,
-    tax: readMinor(reading, { row, column: line.tax }, taxEffect(reading)),
+    tax: readMinor(reading, { row, columns: line.tax }, taxEffect(reading)),
     taxRate: readShare(reading, { row, rate: line.taxRate }, 'tax-rate'),
     ...readCost(reading, { row, quantity, paid: worth.gross - worth.discount }),
     giftCard,

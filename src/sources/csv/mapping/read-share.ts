@@ -1,4 +1,4 @@
-import type { Decimal } from '../../../domain/money/decimal.ts';
+import { type Decimal, parseDecimal } from '../../../domain/money/decimal.ts';
 import { type RateColumn, rateUnit } from '../profile/rate-column.ts';
 import type { SourceRow } from '../source-row.ts';
 import { compareDecimals } from './number.ts';
@@ -19,6 +19,7 @@ export const readShare = (
   what: string,
 ): Decimal | undefined => {
   if (rate === undefined) return undefined;
+  if (typeof rate === 'object' && 'always' in rate) return parseDecimal(rate.always);
   const { column, isPercent } = rateUnit(rate);
   const text = textAt(reading, { row, column });
   if (text === '') return undefined;

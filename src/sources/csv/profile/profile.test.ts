@@ -171,6 +171,8 @@ test('takes a list of columns where several may say the same, and reads them all
 
 test('refuses fields that contradict each other, or lack what they need', () => {
   const order = (change: object) => refusal({ order: { ...MINIMAL.order, ...change } });
+  assert.match(order({ shippingTax: 'T', shippingTaxRate: 'R' }), /must have shippingTax or shippingTaxRate, not both/);
+  assert.match(order({ shippingTaxRate: { always: '19' } }), /shippingTaxRate.always is "19": must be a rate from 0 to 1 as text/);
   assert.match(order({ goods: 'G', discount: 'D' }), /order is .*: must have goods or discount, not both/);
   assert.match(refusal({ prices: 'by-total' }), /must have order\.goods, order\.tax and order\.total where prices are by-total/);
   assert.match(

@@ -13,6 +13,7 @@ import { Rates } from './rates.ts';
 import { TimeColumn } from './time-column.ts';
 
 const column = z.optional(Column);
+const amount = z.optional(Columns);
 
 /**
  * Columns that an order states once: the first that is not blank among its rows counts. `group` holds an order's rows together where its id
@@ -31,18 +32,24 @@ const OrderColumns = fields({
   discountCode: column,
   currency: column,
   rate: column,
-  shipping: column,
-  discount: column,
-  tax: column,
-  fee: column,
-  tip: column,
-  goods: column,
-  total: column,
-  refunded: column,
+  shipping: amount,
+  shippingTax: amount,
+  shippingTaxRate: z.optional(RateColumn),
+  discount: amount,
+  tax: amount,
+  fee: amount,
+  tip: amount,
+  goods: amount,
+  total: amount,
+  refunded: amount,
 }).check(
   z.refine(
     ({ goods, discount }) => goods === undefined || discount === undefined,
     'must have goods or discount, not both: what goods leave of the lines is the discount',
+  ),
+  z.refine(
+    ({ shippingTax, shippingTaxRate }) => shippingTax === undefined || shippingTaxRate === undefined,
+    'must have shippingTax or shippingTaxRate, not both',
   ),
 );
 
@@ -61,9 +68,9 @@ const LineColumns = fields({
   unitPrice: column,
   total: column,
   discountedTotal: column,
-  discount: z.optional(Columns),
+  discount: amount,
   discountRate: z.optional(RateColumn),
-  tax: column,
+  tax: amount,
   taxRate: z.optional(RateColumn),
   unitCost: column,
   totalCost: column,
@@ -76,7 +83,7 @@ const LineColumns = fields({
 
 const Reason = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a reason in small letters with hyphens, e.g. "test-order"'));
 
-export const BOOKED_KINDS = ['goods', 'gift-card', 'shipping', 'fee', 'duty', 'adjustment', 'discount'] as const;
+export const BOOKED_KINDS = ['goods', 'gift-card', 'shipping', 'fee', 'duty', 'adjustment', 'discount', 'tax'] as const;
 export type BookedKind = (typeof BOOKED_KINDS)[number];
 
 const isExclusion = (rule: { kind: string }): boolean => rule.kind === 'excluded';
