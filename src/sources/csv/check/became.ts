@@ -30,8 +30,8 @@ const customerText = ({ document: { customerKey } }: Booked): string =>
   customerKey === undefined ? 'customer not known' : 'customer known';
 
 const refundText = (booked: Booked): string => {
-  const [refund] = (booked.document.reversals ?? []).filter(({ undated }) => undated);
-  if (refund !== undefined) return `given back ${timeText(refund.at, booked.zone)}, when the file was exported`;
+  const [refund] = (booked.document.reversals ?? []).filter(({ reason }) => reason === 'refund');
+  if (refund !== undefined) return `given back ${timeText(refund.at, booked.zone)}${refund.undated ? ', when the file was exported' : ''}`;
   return booked.document.cancelledAt === undefined ? 'nothing given back' : 'nothing more: the order is cancelled';
 };
 
@@ -62,6 +62,7 @@ export const ORDER_BECAME: { readonly [F in OrderField]-?: (booked: Booked) => s
   goods: discountText,
   total: () => 'compared with the sum of what is booked',
   refunded: refundText,
+  refundedAt: refundText,
 };
 
 const lineDiscountText = ({ discount = 0 }: Line, booked: Booked): string => `discount ${money(booked, discount)}, without tax`;

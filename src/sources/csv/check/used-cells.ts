@@ -109,6 +109,7 @@ const chargeText = ({ mapping, rows, document }: Explained, name: string, { row,
 const lineText = (explained: Explained, name: keyof typeof LINE_BECAME, { row, found, at }: Place): string => {
   const { mapping, document } = explained;
   if (document === undefined || found === undefined) return '';
+  if (found.kind === 'refund') return 'taken back';
   if (found.kind !== 'goods' && found.kind !== 'gift-card') return chargeText(explained, name, { row, found });
   if (isTakenBack(mapping, row)) return 'taken back';
   const line = document.lines[at];

@@ -3,15 +3,16 @@ import { columnsOfField } from '../profile/columns.ts';
 import type { SourceRow } from '../source-row.ts';
 import type { RowClass } from './classify.ts';
 import { numberIn } from './currency-mark.ts';
+import { createNotes } from './notes.ts';
 import type { RawLine } from './raw-line.ts';
 import { readMinor } from './read-amount.ts';
-import { readGoods, taxEffect } from './read-goods.ts';
+import { readGoods, readRefund, taxEffect } from './read-goods.ts';
 import { readShare } from './read-share.ts';
 import { readWorth } from './read-worth.ts';
 import { noteCell, type Reading } from './reading.ts';
 import { taxesOf } from './settle.ts';
 
-/** What the rows of an order come to, in the document's sign. `takenBack` are goods of an ordinary order with a negative quantity. */
+/** What the rows of an order come to, in the document's sign. `takenBack` are goods of an ordinary order that came back. */
 export type Parts = {
   readonly lines: RawLine[];
   readonly takenBack: RawLine[];
@@ -68,12 +69,19 @@ const bookDiscount = (reading: Reading, parts: Parts, row: SourceRow): void => {
   parts.tax = add(parts.tax, readMinor(reading, { row, columns: reading.mapping.profile.line.tax }, taxEffect(reading)));
 };
 
+/** A refund may be written with a minus or without. */
+const bookRefund = (reading: Reading, parts: Parts, row: SourceRow): void => {
+  const isNegative = readWorth({ ...reading, notes: createNotes() }, row) * reading.sign < 0;
+  parts.takenBack.push(readRefund({ ...reading, sign: isNegative ? -1 : 1, towardsTotal: isNegative ? 1 : -1 }, row));
+};
+
 const bookRow = (reading: Reading, parts: Parts, { row, found }: { row: SourceRow; found: RowClass }): void => {
   if (found.kind === 'excluded') return;
   if (found.kind === 'goods' || found.kind === 'gift-card') {
     bookGoods(reading, parts, { row, giftCard: found.kind === 'gift-card' });
     return;
   }
+  if (found.kind === 'refund') return bookRefund(reading, parts, row);
   refuseExtras(reading, row, found.kind);
   if (found.kind === 'shipping') return bookShipping(reading, parts, row);
   if (found.kind === 'discount') return bookDiscount(reading, parts, row);

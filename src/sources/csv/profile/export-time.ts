@@ -5,7 +5,7 @@ import type { Profile } from './profile.ts';
 export const whyExportTime = ({ ids, source, order }: Profile): string | undefined => {
   if (ids === 'platform')
     return `its orders have the ids that ${source} itself gives them, and of two statements about an order the newer counts`;
-  if (order.refunded !== undefined)
+  if (order.refunded !== undefined && order.refundedAt === undefined)
     return `the refunds in its column ${columnsOfField(order.refunded).join(' and ')} have no date but that of the export`;
   return undefined;
 };

@@ -42,6 +42,7 @@ const OrderColumns = fields({
   goods: amount,
   total: amount,
   refunded: amount,
+  refundedAt: z.optional(TimeColumn),
 }).check(
   z.refine(
     ({ goods, discount }) => goods === undefined || discount === undefined,
@@ -83,7 +84,7 @@ const LineColumns = fields({
 
 const Reason = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a reason in small letters with hyphens, e.g. "test-order"'));
 
-export const BOOKED_KINDS = ['goods', 'gift-card', 'shipping', 'fee', 'duty', 'adjustment', 'discount', 'tax'] as const;
+export const BOOKED_KINDS = ['goods', 'gift-card', 'shipping', 'fee', 'duty', 'adjustment', 'discount', 'tax', 'refund'] as const;
 export type BookedKind = (typeof BOOKED_KINDS)[number];
 
 const isExclusion = (rule: { kind: string }): boolean => rule.kind === 'excluded';
