@@ -36,8 +36,16 @@ export type Mapping = {
   readonly isTest: Question;
   readonly stages: readonly { readonly stage: (typeof STAGES)[number]; readonly isMet: Question }[];
   readonly readTime: (column: TimeColumn) => TimeReader;
+  /** The row without texts that mean nothing; of one before its joins, only its own. */
+  readonly blankOut: (row: SourceRow) => SourceRow;
   /** The text of an instant in a row. */
   readonly timeText: (row: SourceRow, column: TimeColumn) => string;
+};
+
+const createBlankOut = ({ blanks }: Profile, columns: readonly string[]): Mapping['blankOut'] => {
+  if (blanks === undefined) return (row) => row;
+  const nothing = columns.map((column) => new Set(blanks[column]));
+  return (row) => ({ ...row, cells: row.cells.map((text, at) => (nothing[at]?.has(text) ? '' : text)) });
 };
 
 const never: Question = () => false;
@@ -76,6 +84,7 @@ export const compileProfile = (profile: Profile, shop: Shop, { exportedAt }: { r
     isTest: compile(profile.test),
     stages: STAGES.map((stage) => ({ stage, isMet: compile(profile.stages?.[stage]) })),
     readTime,
+    blankOut: createBlankOut(profile, columns),
     timeText: (row, column) => joinTexts(timeColumns(column).map((one) => cellOf(row, one))),
   };
 };

@@ -13,6 +13,9 @@ export const oneOf = <const Words extends readonly string[]>(words: Words) =>
 /** The name of a column, as it stands in the file's header. */
 export const Column = z.string({ error: 'must be the name of a column' }).check(z.minLength(1, 'must be the name of a column'));
 
+/** A line of a file, the first of which is 1. */
+export const LineNumber = z.int({ error: 'must be the number of a line, e.g. 8' }).check(z.gte(1, 'must be the number of a line, e.g. 8'));
+
 const COLUMNS = 'must be the name of a column, or a list of names';
 
 /** A column, or several whose amounts are added. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ENCODINGS } from '../text/decode.ts';
-import { Column, fields, oneOf } from './fields.ts';
+import { Column, fields, LineNumber, oneOf } from './fields.ts';
 import { TimeColumn, timeColumns } from './time-column.ts';
 
 const DayOf = fields({ dayOf: TimeColumn });
@@ -19,6 +19,7 @@ const Join = fields({
   optional: z.optional(z.boolean({ error: 'must be true or false' })),
   delimiter: z.optional(oneOf([',', ';', '\t', '|'])),
   encoding: z.optional(oneOf(ENCODINGS)),
+  headerLine: z.optional(LineNumber),
 });
 export type Join = z.infer<typeof Join>;
 

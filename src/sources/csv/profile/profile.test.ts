@@ -120,6 +120,13 @@ test('reports every fault at once', () => {
   assert.match(refusal({ source: 'Not A Name', delimiter: ':' }), /source is[\s\S]*delimiter is ":": must be one of/);
 });
 
+test('takes texts that mean nothing only of columns that it reads, and a header on a line of the file', () => {
+  assert.equal(refusal({ blanks: { Sku: ['NULL'] }, headerLine: 8 }), 'accepted');
+  assert.match(refusal({ blanks: { Skuu: ['NULL'] } }), /blanks\.Skuu: the profile reads no such column; it reads Order, Time, Sku/);
+  assert.match(refusal({ blanks: { Sku: 'NULL' } }), /blanks\.Sku is "NULL": must be a list of texts/);
+  assert.match(refusal({ headerLine: 0 }), /headerLine is 0: must be the number of a line/);
+});
+
 test('refuses conditions that ask nothing or two things', () => {
   const rows = (when: object) => refusal({ rows: [{ kind: 'fee', when }] });
   assert.match(rows({ column: 'A' }), /rows\[0\]\.when is .*exactly one test/);

@@ -5,7 +5,7 @@ import { CurrencyCode } from '../../../domain/money/currency.ts';
 import { Zone } from '../../../domain/time/zone.ts';
 import { ENCODINGS } from '../text/decode.ts';
 import { Condition } from './condition.ts';
-import { Column, ColumnChoice, Columns, fields, oneOf } from './fields.ts';
+import { Column, ColumnChoice, Columns, fields, LineNumber, oneOf } from './fields.ts';
 import { Joins } from './joins.ts';
 import { Numbers } from './numbers.ts';
 import { RateColumn } from './rate-column.ts';
@@ -108,6 +108,11 @@ const isScale = (value: number): boolean => SCALES.includes(value);
 
 const QuantityScale = z.number({ error: 'must be a number' }).check(z.refine(isScale, `must be one of ${SCALES.join(', ')}`));
 
+/** Texts that mean nothing, by the columns in which they do. */
+const Blanks = z.record(Column, z.array(z.string({ error: 'must be text' }), { error: 'must be a list of texts, e.g. ["0"]' }), {
+  error: 'must be an object of columns, each with the texts that mean nothing in it',
+});
+
 type Priced = { readonly prices?: string | undefined; readonly order: z.infer<typeof OrderColumns> };
 
 const canTellPrices = ({ prices, order: { goods, tax, total } }: Priced): boolean =>
@@ -120,6 +125,8 @@ export const Profile = fields({
   ids: z.optional(oneOf(['file', 'platform'])),
   encoding: z.optional(oneOf(ENCODINGS)),
   delimiter: z.optional(oneOf([',', ';', '\t', '|'])),
+  headerLine: z.optional(LineNumber),
+  blanks: z.optional(Blanks),
   zone: z.optional(Zone),
   currency: z.optional(CurrencyCode),
   prices: z.optional(oneOf(['without-tax', 'with-tax', 'by-total'])),
