@@ -43,6 +43,7 @@ const firstWith = (text: string, { rows, mapping, column }: Where): SourceRow | 
   rows.filter((row) => mapping.cell(row, column) === text).sort(byPlace)[0];
 
 const ORDER_FIELDS = Object.keys(ORDER_BECAME) as (keyof typeof ORDER_BECAME)[];
+const CHOICES = ['country', 'channel', 'paymentMethod'];
 const WORTHS = ['unitPrice', 'total', 'discountedTotal'];
 const LINE_FIELDS = Object.keys(LINE_BECAME) as (keyof typeof LINE_BECAME)[];
 
@@ -63,9 +64,9 @@ const orderCell = ({ mapping, rows, document }: Explained, name: keyof typeof OR
 /** Each thing that the order states once, at the cell that counts. */
 const orderCells = (explained: Explained): UsedCell[] =>
   ORDER_FIELDS.flatMap((name) => {
-    const { country, ...rest } = explained.mapping.profile.order;
+    const field = explained.mapping.profile.order[name];
     // Of a choice of columns one counts; of others that make up one thing all do.
-    const parts = name === 'country' ? (country === undefined ? [] : [country]) : columnsOfField(rest[name]);
+    const parts = CHOICES.some((choice) => choice === name) ? [columnsOfField(field)] : columnsOfField(field);
     return parts.flatMap((column) => orderCell(explained, name, column));
   });
 

@@ -61,7 +61,7 @@ export const draftOrder = (all: Reading, parts: Parts, guestKey: GuestKey): Orde
   const { profile, shop } = mapping;
   const { order } = profile;
   const text = (column: ColumnChoice | undefined): string | undefined => firstValue(rows, column, reading).text || undefined;
-  const list = (column: string | undefined): string[] => [text(column) ?? []].flat();
+  const list = (column: ColumnChoice | undefined): string[] => [text(column) ?? []].flat();
 
   if (parts.lines.length === 0 && parts.takenBack.length > 0 && profile.negativeQuantity !== 'reversal')
     noteCell(reading, { row: rows[0], column: order.id }, ONLY_REFUNDS);

@@ -1,7 +1,7 @@
 import type { CurrencyCode } from '../../../domain/money/currency.ts';
 import type { Zone } from '../../../domain/time/zone.ts';
 import type { Condition } from '../profile/condition.ts';
-import type { ColumnChoice } from '../profile/fields.ts';
+import { type ColumnChoice, isAlways } from '../profile/fields.ts';
 import { layoutOf } from '../profile/layout.ts';
 import type { Profile, RowRule } from '../profile/profile.ts';
 import { joinTexts, type TimeColumn, timeColumns } from '../profile/time-column.ts';
@@ -29,7 +29,7 @@ export type Mapping = {
   readonly number: NumberReader;
   /** When the files were exported (seconds), where that was said. */
   readonly exportedAt: number | undefined;
-  /** The cell of a column, of several the first that is not blank; blank when the profile names no such column. */
+  /** The cell of a column, of several the first that is not blank, or what holds of all rows; blank when the profile names no such column. */
   readonly cell: (row: SourceRow, column: ColumnChoice | undefined) => string;
   readonly rules: readonly { readonly rule: RowRule; readonly isMet: Question }[];
   readonly isReturn: Question;
@@ -78,7 +78,10 @@ export const compileProfile = (profile: Profile, shop: Shop, { exportedAt }: { r
     joins: layout.joins.map((join) => compileJoin(join, { columns, zone, readTime })),
     number,
     exportedAt,
-    cell: (row, column = '') => (typeof column === 'string' ? cellOf(row, column) : cellOfChoice(row, column)),
+    cell: (row, column = '') => {
+      if (typeof column === 'string') return cellOf(row, column);
+      return isAlways(column) ? column.always : cellOfChoice(row, column);
+    },
     rules: (profile.rows ?? []).map((rule) => ({ rule, isMet: compile(rule.when) })),
     isReturn: compile(profile.returns?.when),
     isTest: compile(profile.test),

@@ -3,12 +3,11 @@ import { type ColumnChoice, columnsOfChoice } from './fields.ts';
 import { columnsOfPart } from './joins.ts';
 import type { Profile } from './profile.ts';
 
-type Named = ColumnChoice | { readonly column: string | readonly string[] } | { readonly always: string } | undefined;
+type Named = ColumnChoice | { readonly column: string | readonly string[] } | undefined;
 
 /** The columns of a field that names one, several or none. */
 export const columnsOfField = (field: Named): readonly string[] => {
   if (field === undefined) return [];
-  if (typeof field === 'object' && 'always' in field) return [];
   return columnsOfChoice(typeof field === 'object' && 'column' in field ? field.column : field);
 };
 

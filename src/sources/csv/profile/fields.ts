@@ -20,10 +20,22 @@ const COLUMNS = 'must be the name of a column, or a list of names';
 
 /** A column, or several whose amounts are added. */
 export const Columns = z.union([Column, z.array(Column).check(z.minLength(1, COLUMNS))], { error: COLUMNS });
-const CHOICE = 'must be the name of a column, or a list of names of which the first that is not blank counts';
+const CHOICE =
+  'must be the name of a column, a list of names of which the first that is not blank counts, or { "always": TEXT } for all rows';
 
-/** One column, or several of which the first that is not blank counts. */
-export const ColumnChoice = z.union([Column, z.array(Column).check(z.minLength(1, CHOICE))], { error: CHOICE });
-export type ColumnChoice = string | readonly string[];
+/** What holds of all rows, where the file has no column of it. */
+const Always = fields({ always: z.string({ error: 'must be text' }).check(z.minLength(1, 'must be text')) });
 
-export const columnsOfChoice = (choice: ColumnChoice): readonly string[] => (typeof choice === 'string' ? [choice] : choice);
+/** A column, or what holds of all rows. */
+export const ColumnOrAlways = z.union([Column, Always], { error: 'must be the name of a column, or { "always": TEXT } for all rows' });
+
+/** One column, or several of which the first that is not blank counts, or what holds of all rows. */
+export const ColumnChoice = z.union([Column, z.array(Column).check(z.minLength(1, CHOICE)), Always], { error: CHOICE });
+export type ColumnChoice = string | readonly string[] | { readonly always: string };
+
+export const isAlways = (field: object | string): field is { readonly always: string } => typeof field === 'object' && 'always' in field;
+
+export const columnsOfChoice = (choice: ColumnChoice): readonly string[] => {
+  if (isAlways(choice)) return [];
+  return typeof choice === 'string' ? [choice] : choice;
+};

@@ -172,8 +172,8 @@ test('says which names there are when a profile is not found', async () => {
 test('takes a list of columns where several may say the same, and reads them all', () => {
   const profile = parseProfile({ ...MINIMAL, line: { ...MINIMAL.line, product: ['Sku', 'Name'] } }, 'mine.json');
   assert.deepEqual(columnsOf(profile), ['Order', 'Time', 'Sku', 'Name', 'Qty', 'Price']);
-  assert.match(refusal({ line: { ...MINIMAL.line, product: [] } }), /line\.product is \[\]: must be the name of a column, or a list/);
-  assert.match(refusal({ line: { ...MINIMAL.line, product: 7 } }), /line\.product is 7: must be the name of a column, or a list/);
+  assert.match(refusal({ line: { ...MINIMAL.line, product: [] } }), /line\.product is \[\]: must be the name of a column, a list/);
+  assert.match(refusal({ line: { ...MINIMAL.line, product: 7 } }), /line\.product is 7: must be the name of a column, a list/);
 });
 
 test('refuses fields that contradict each other, or lack what they need', () => {

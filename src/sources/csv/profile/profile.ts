@@ -5,7 +5,7 @@ import { CurrencyCode } from '../../../domain/money/currency.ts';
 import { Zone } from '../../../domain/time/zone.ts';
 import { ENCODINGS } from '../text/decode.ts';
 import { Condition } from './condition.ts';
-import { Column, ColumnChoice, Columns, fields, LineNumber, oneOf } from './fields.ts';
+import { Column, ColumnChoice, ColumnOrAlways, Columns, fields, LineNumber, oneOf } from './fields.ts';
 import { Joins } from './joins.ts';
 import { Numbers } from './numbers.ts';
 import { RateColumn } from './rate-column.ts';
@@ -27,8 +27,8 @@ const OrderColumns = fields({
   customer: column,
   email: column,
   country: z.optional(ColumnChoice),
-  channel: column,
-  paymentMethod: column,
+  channel: z.optional(ColumnChoice),
+  paymentMethod: z.optional(ColumnChoice),
   discountCode: column,
   currency: column,
   rate: column,
@@ -65,7 +65,7 @@ const LineColumns = fields({
   product: ColumnChoice,
   title: column,
   category: column,
-  quantity: Column,
+  quantity: ColumnOrAlways,
   unitPrice: column,
   total: column,
   discountedTotal: column,
