@@ -101,8 +101,10 @@ type Place = { readonly row: SourceRow; readonly found: RowClass | undefined; re
 
 const chargeText = ({ mapping, rows, document }: Explained, name: string, { row, found }: { row: SourceRow; found: RowClass }): string => {
   if (document === undefined || !WORTHS.some((worth) => worth === name)) return found.kind;
-  const { shipping = 0, discount = 0, fees } = bookRows({ ...startReading(mapping, rows), rows: [row] }, [found]);
-  const minor = fees.reduce((sum, fee) => sum + fee.minor, shipping + discount);
+  const { shipping = 0, discount = 0, tax = 0, fees } = bookRows({ ...startReading(mapping, rows), rows: [row] }, [found]);
+  // A discount may say what tax it takes along; that is no part of what it is.
+  const charged = shipping + discount + (found.kind === 'tax' ? tax : 0);
+  const minor = fees.reduce((sum, fee) => sum + fee.minor, charged);
   return `${found.kind} ${moneyText(minor, minorDigits(document.currency))} ${document.currency}`;
 };
 
