@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
 
 /** An object that has these fields and no other; the error for another lists what is allowed. */
-export const fields = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
-  z.strictObject(shape, {
-    error: (issue) => (issue.code === 'unrecognized_keys' ? `unknown field; allowed are ${Object.keys(shape).join(', ')}` : undefined),
+export const fields = <Shape extends z.core.$ZodLooseShape>(shape: Shape) => {
+  const names = Object.keys(shape).join(', ');
+  return z.strictObject(shape, {
+    error: ({ code }) =>
+      code === 'unrecognized_keys' ? `unknown field; allowed are ${names}` : `must be an object with fields of ${names}`,
   });
+};
 
 /** One of these words. */
 export const oneOf = <const Words extends readonly string[]>(words: Words) =>

@@ -116,6 +116,14 @@ test('knows which file each column stands in', () => {
   );
 });
 
+test('says which fields an object has where there is none', () => {
+  assert.match(
+    refusal({ order: { id: 'Order', placedAt: 'Time' } }),
+    /order\.placedAt is "Time": must be an object with fields of column, format$/,
+  );
+  assert.match(refusal({ line: undefined }), /line is nothing: must be an object with fields of id, product, title/);
+});
+
 test('reports every fault at once', () => {
   assert.match(refusal({ source: 'Not A Name', delimiter: ':' }), /source is[\s\S]*delimiter is ":": must be one of/);
 });
