@@ -22,8 +22,8 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
-/** One thing wrong with a request: which parameter, what it was, and what would do. */
-export type Fault = { readonly parameter: string; readonly value: string; readonly allowed: string };
+/** One thing wrong with a request: which parameter, what it was, null where it is missing, and what would do. */
+export type Fault = { readonly parameter: string; readonly value: string | null; readonly allowed: string };
 
 /** An answer of RFC 9457. */
 export type Problem = {
@@ -41,7 +41,7 @@ const SHOWN = 200;
 
 const harmless = ({ parameter, value, allowed }: Fault): Fault => ({
   parameter: withoutTokens(parameter).slice(0, SHOWN),
-  value: withoutTokens(value).slice(0, SHOWN),
+  value: value === null ? null : withoutTokens(value).slice(0, SHOWN),
   allowed,
 });
 

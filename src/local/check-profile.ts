@@ -40,14 +40,18 @@ const SECRET_BYTES = 32;
 /** Every file against what the profile reads of it, look-up files behind the others. */
 const compareFiles = async ({ files, joins, profile }: CheckRequest): Promise<ComparedColumns[]> => {
   const { base } = layoutOf(profile);
-  const { delimiter = ',', encoding = 'utf-8' } = profile;
+  const { delimiter = ',', encoding = 'utf-8', headerLine } = profile;
   const compared: ComparedColumns[] = [];
   for (const path of files) {
     const file = await openText(path, encoding);
-    compared.push(compareColumns(file.name, await readHeader(file, delimiter), base));
+    compared.push(compareColumns(file.name, await readHeader(file, { delimiter, headerLine }), base));
   }
   for (const { file, layout, delimiter } of await openJoins(profile, joins))
-    compared.push(compareColumns(file.name, await readHeader(file, delimiter), [...new Set([...layout.keys, ...layout.columns])]));
+    compared.push(
+      compareColumns(file.name, await readHeader(file, { delimiter, headerLine: layout.join.headerLine }), [
+        ...new Set([...layout.keys, ...layout.columns]),
+      ]),
+    );
   return compared;
 };
 

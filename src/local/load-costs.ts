@@ -13,6 +13,7 @@ export type CostsStep = 'reading' | 'orders' | 'days' | 'months';
 export type CostsRequest = {
   readonly path: string;
   readonly delimiter: string;
+  readonly decimal: '.' | ',';
   readonly source?: SourceName;
   readonly onProgress: (step: CostsStep, done: number, of: number) => void;
 };
@@ -56,8 +57,8 @@ const takeRows = async (rows: readonly PlacedRow[], effects: Effects): Promise<T
 
 /** Takes a file of unit costs into the folder's list, brings what it changes to the sales it speaks of, and folds their days and months. */
 export const loadCosts = async (request: CostsRequest, { shop, inGroup, effects: reading }: Folder): Promise<CostsLoaded> => {
-  const { path, delimiter, source, onProgress } = request;
-  const rules = { currency: shop.currency, ...(source !== undefined && { source }) };
+  const { path, delimiter, decimal, source, onProgress } = request;
+  const rules = { currency: shop.currency, decimal, ...(source !== undefined && { source }) };
   const file = await readCosts({ path, delimiter, rules, onProgress: (done, of) => onProgress('reading', done, of) });
   const { orders } = await readExtent(reading);
   return inGroup(async (effects) => {

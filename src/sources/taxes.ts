@@ -13,10 +13,14 @@ export const taxAtRate = (minor: number, rate: Decimal, prices: Prices): number 
 
 type Amounts = { readonly gross: number; readonly discount: number };
 
-/** The amounts without their tax: what is paid falls by the whole tax, the discount by its share of it. */
-export const withoutTax = ({ gross, discount }: Amounts, tax: number): Amounts => {
+/**
+ * The amounts without their tax: what is paid falls by the whole tax, the discount by its share of it, or by the rate where nothing was left
+ * to pay.
+ */
+export const withoutTax = ({ gross, discount }: Amounts, tax: number, rate?: Decimal): Amounts => {
   const paid = gross - discount;
-  const ofDiscount = paid === 0 ? 0 : Number(divideHalfEven(BigInt(discount) * BigInt(tax), BigInt(paid)));
+  const ofNothing = rate === undefined ? 0 : taxAtRate(discount, rate, 'with-tax');
+  const ofDiscount = paid === 0 ? ofNothing : Number(divideHalfEven(BigInt(discount) * BigInt(tax), BigInt(paid)));
   return { gross: gross - tax - ofDiscount, discount: discount - ofDiscount };
 };
 

@@ -95,9 +95,9 @@ describe('tillbook', () => {
 describe('tillbook report', () => {
   test('filters, breaks down and compares', async (context) => {
     const shop = await imported(context);
-    const argv = ['report', 'sales', '--from', '2024-01', '--to', '2024-02', '--grain', 'month', '--metrics', 'netSales', '--json'];
+    const argv = ['report', 'sales', '--to', '2024-02', '--grain', 'month', '--metrics', 'netSales', '--json'];
     const ask = async (...more: string[]) => JSON.parse((await shop.run([...argv, ...more])).out);
-    const filtered = await ask('--country', 'UK', '--country', 'FR', '--channel', '', '--by', 'country,channel');
+    const filtered = await ask('--from', '2024-01', '--country', 'UK', '--country', 'FR', '--channel', '', '--by', 'country,channel');
     assert.deepEqual(filtered.meta.filters, { country: ['UK', 'FR'], channel: [''] });
     assert.deepEqual(filtered.rows, [
       { period: '2024-01', country: 'UK', channel: '', netSales: 1750 },
@@ -131,6 +131,19 @@ describe('tillbook report', () => {
     assert.match(err, /to is missing/);
     assert.match(err, /grain cannot be "decade"; allowed: one of total, hour, day, week, month/);
     assert.match(err, /basis cannot be "x"; allowed: one of event, order/);
+  });
+
+  test('refuses what is given twice or against itself', async (context) => {
+    const shop = await imported(context);
+    const argv = ['report', 'sales', '--from', '2024-01', '--to', '2024-02'];
+    const twice = await shop.run([...argv, '--grain', 'day', '--grain', 'week', '--from', '2024-02']);
+    assert.deepEqual([twice.code, twice.out], [2, '']);
+    assert.match(
+      twice.err,
+      /grain cannot be "day, week"; allowed: one value only\nfrom cannot be "2024-01, 2024-02"; allowed: one value only/,
+    );
+    const torn = await shop.run([...argv, '--json', '--format', 'csv']);
+    assert.deepEqual([torn.code, torn.out, torn.err], [2, '', 'error: --json and --format csv do not agree; give one\n']);
   });
 
   test('writes tables, JSON and CSV with the same numbers', async (context) => {

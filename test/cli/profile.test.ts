@@ -24,6 +24,30 @@ const EXPORT = shopifyFile(
 const PERSONAL = /ann@example|bob@example|bo@example|Ann Example|555-0100|porter/;
 
 describe('profile check', () => {
+  test('shows what became of rows of tax and refunds, and of columns that make up one thing', async (context) => {
+    const shop = createShop(context);
+    const profile = shop.profile({
+      order: { id: 'no', placedAt: { column: ['day', 'hour'], format: 'D MMM YY h:mm A' }, shipping: ['post', 'insurance'] },
+      line: { product: 'sku', quantity: 'pieces', total: 'amount' },
+      rows: [
+        { kind: 'tax', when: { column: 'type', equals: 'tax' } },
+        { kind: 'refund', when: { column: 'type', equals: 'refund' } },
+      ],
+      personal: [],
+    });
+    const rows = [
+      '1,3 Jan 26,9:05 AM,2.00,1.00,sale,tea,2,10.00',
+      '1,3 Jan 26,9:05 AM,,,tax,,,1.30',
+      '1,9 Jan 26,1:00 PM,,,refund,tea,1,-5.00',
+    ];
+    const file = shop.file('rows.csv', ['no,day,hour,post,insurance,type,sku,pieces,amount', ...rows, ''].join('\n'));
+    const { out } = await shop.run(['profile', 'check', file, '--profile', profile, '--zone', 'UTC', '--currency', 'GBP']);
+    assert.match(out, /hour +9:05 AM +-> order\.placedAt +-> placed 2026-01-03 09:05:00/);
+    assert.match(out, /insurance +1\.00 +-> order\.shipping +-> shipping 3\.00 GBP/);
+    assert.match(out, /amount +1\.30 +-> line\.total +-> tax 1\.30 GBP/);
+    assert.match(out, /amount +-5\.00 +-> line\.total +-> taken back/);
+  });
+
   test('shows what each cell of the first orders becomes, and what is booked of them', async (context) => {
     const shop = createShop(context);
     const { code, out } = await shop.run(['profile', 'check', shop.csv('a.csv', ROWS), '--profile', shop.profile(), '--orders', '1']);

@@ -1,19 +1,20 @@
-import { comparisonGaps } from './compare/compare-gaps.ts';
 import type { Line, SideTable } from './compare/lines.ts';
 import { noFacts } from './facts.ts';
-import { gapsOf, missingIn, unansweredOf } from './gaps.ts';
-import { metricCells, metricColumns } from './metric-cells.ts';
+import { furthestBound } from './furthest-bound.ts';
+import { gapsOf, missingIn } from './gaps.ts';
+import { columnsByMetric, metricCells } from './metric-cells.ts';
 import type { Plan } from './plan-report.ts';
 import { type Column, columnsOf, type Row, type Unanswered } from './report.ts';
 import type { ReportSettings } from './rollup-reader.ts';
 import { labelNames, labelsOf } from './row-labels.ts';
-import { unknownsOf } from './unknowns.ts';
+import { unansweredIn } from './unanswered.ts';
 
 /** What a question comes to, apart from its proof. */
 export type Answer = {
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
   readonly totals: Row;
+  readonly medianBound: number;
   readonly unanswered: readonly Unanswered[];
 };
 
@@ -37,17 +38,17 @@ export const answerOf = (
   };
   const gaps = gapsOf(query, shape);
   const [ofRows, ofRest] = [missingIn(gaps, 'rows'), missingIn(gaps, 'rest')];
-  const rows = lines.map((line) => ({
-    ...labelsOf(plan, line, { zone, titles }),
-    ...metricCells(plan, line, line.isRest ? ofRest : ofRows),
+  const told = lines.map((line) => ({
+    sides: line,
+    row: { ...labelsOf(plan, line, { zone, titles }), ...metricCells(plan, line, line.isRest ? ofRest : ofRows) },
   }));
+  const rows = told.map(({ row }) => row);
   const totals = metricCells(plan, sides, missingIn(gaps, 'totals'));
-  const told = [...lines, sides];
-  const unknowns = unknownsOf(plan, told);
   return {
-    columns: [...columnsOf(labelNames(plan), []), ...metricColumns(plan)],
+    columns: [...columnsOf(labelNames(plan), []), ...[...columnsByMetric(plan).values()].flat()],
     rows,
     totals,
-    unanswered: [...unansweredOf(gaps, query.metrics), ...unknowns, ...comparisonGaps(plan, told, [...rows, totals])],
+    medianBound: furthestBound([...told, { sides, row: totals }]),
+    unanswered: unansweredIn(plan, gaps, { told: [...lines, sides], rows: [...rows, totals] }),
   };
 };

@@ -3,10 +3,12 @@ import { minorDigits } from '../../domain/money/currency.ts';
 import type { Day } from '../../domain/time/day.ts';
 import type { Answer } from './answer-rows.ts';
 import { countOrders } from './count-orders.ts';
+import { partialPeriods } from './partial-periods.ts';
 import type { Plan } from './plan-report.ts';
 import { imagesOf, type Store } from './read-images.ts';
 import type { Column, Meta, ReadCount, Report } from './report.ts';
 import type { Health, ReportSettings } from './rollup-reader.ts';
+import { unmatchedIn } from './unmatched.ts';
 
 /** Everything read for an answer, from which its proof follows. */
 export type Basics = {
@@ -22,11 +24,6 @@ const isMetric = (name: string): name is MetricName => Object.hasOwn(DEFINITIONS
 
 const definitionsOf = (columns: readonly Column[]): Record<string, string> =>
   Object.fromEntries(columns.flatMap(({ name }) => (isMetric(name) ? [[name, DEFINITIONS[name].id]] : [])));
-
-const BOUNDS = ['medianBound', 'medianBoundComparable', 'medianBoundPrevious'];
-
-const furthestBound = ({ rows, totals }: Answer): number =>
-  [...rows, totals].flatMap((row) => BOUNDS.map((name) => Number(row[name] ?? 0))).reduce((most, bound) => Math.max(most, bound), 0);
 
 const readOf = ({ plan: { shape }, store: { shop, groups } }: Basics): ReadCount[] => {
   const ofShop: ReadCount = { family: 'S', months: shop.months.size, days: shop.days.size };
@@ -65,8 +62,11 @@ const metaOf = (basics: Basics, answer: Answer): Meta => {
     grain: query.grain,
     by: query.by,
     filters: query.filters,
+    unmatched: unmatchedIn({ plan, store }),
     compare: compareOf(plan),
     rows: { shown: answer.rows.length, of: rows },
+    today: plan.today,
+    partial: partialPeriods(plan.spans, { grain: query.grain, weekStart: settings.weekStart, today: plan.today }),
     inclusion: settings.inclusion,
     dataAsOf: new Date(health.sweptAt).toISOString(),
     coveredBy: { months: images.months.size, days: images.days.size },
@@ -75,7 +75,7 @@ const metaOf = (basics: Basics, answer: Answer): Meta => {
     excluded: Object.fromEntries(excluded),
     stale: staleDays(basics),
     drift: health.drift ?? null,
-    medianBound: furthestBound(answer),
+    medianBound: answer.medianBound,
     undatedReturns: query.basis === 'event' ? undatedReturns : 0,
     unanswered: answer.unanswered,
     readUnits: null,

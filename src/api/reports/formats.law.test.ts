@@ -25,19 +25,34 @@ const recordsOf = (text: string): string[][] => {
   return records;
 };
 
-/** The cells of a table on a terminal, cut where its rule says. */
+const ENDINGS: Readonly<Record<string, string>> = { now: '', comparable: 'Comparable', before: 'Previous', change: 'Change' };
+
+/** The names of columns under headings: those of a comparison have the metric over what it is, was, and its change. */
+const namesUnder = (headings: string, kinds: readonly string[], starts: readonly number[]): string[] => {
+  const metrics = [...headings.matchAll(/\S+/g)];
+  return kinds.map((kind, at) => {
+    const metric = metrics.findLast(({ index }) => index <= (starts[at] ?? 0));
+    return metric === undefined ? kind : `${metric[0]}${ENDINGS[kind.trim()] ?? kind}`;
+  });
+};
+
+/** The cells of a table on a terminal, cut where its rule says; the first are the names of its columns. */
 const cellsOfTable = (table: string): string[][] => {
   const lines = (table.split('\n\n')[0] ?? '').split('\n');
-  const widths = (lines[1] ?? '').split('  ').map((rule) => rule.length);
-  const cut = (line: string): string[] => {
-    let at = 0;
-    return widths.map((width) => {
-      const cell = [...line].slice(at, at + width).join('');
-      at += width + 2;
-      return cell;
-    });
-  };
-  return lines.filter((line) => line !== '' && line !== lines[1]).map(cut);
+  const ruleAt = lines.findIndex((line) => line.startsWith('─'));
+  const widths = (lines[ruleAt] ?? '').split('  ').map((rule) => rule.length);
+  const starts = widths.map((_, index) => widths.slice(0, index).reduce((sum, width) => sum + width + 2, 0));
+  const cut = (line: string): string[] =>
+    widths.map((width, index) => [...line].slice(starts[index], (starts[index] ?? 0) + width).join(''));
+  const header = cut(lines[ruleAt - 1] ?? '');
+  const names = ruleAt === 2 ? namesUnder(lines[0] ?? '', header, starts) : header;
+  return [
+    names,
+    ...lines
+      .slice(ruleAt)
+      .filter((line) => line !== '' && line !== lines[ruleAt])
+      .map(cut),
+  ];
 };
 
 /** The minor units of decimal text, which must have just the currency's digits. */
@@ -94,21 +109,21 @@ const cellOfTable = (text: string, column: Column, report: Report): Cell => {
 /** The rows that a table shows, a label of nothing as it is printed. */
 const printedRows = (report: Report): Cell[][] => {
   const rows = recordedRows(report);
+  const marked = new Set(report.meta.partial.map(({ period }) => period));
   return rows.map((row, at) =>
     report.columns.map(({ name, unit }): Cell => {
       const cell = row[name] ?? null;
       if (unit !== 'label') return cell;
       if (cell === null) return at === rows.length - 1 ? '' : '–';
-      return printed(String(cell));
+      return (cell === '' ? '""' : printed(String(cell))) + (name === 'period' && marked.has(String(cell)) ? ' *' : '');
     }),
   );
 };
 
-/** A comparison of one row stands upright: a metric a line, in columns that each end the names of the report's own. */
+/** One row stands upright: a metric a line, in columns that each end the names of the report's own. */
 const checkUpright = (report: Report, [header = [], ...lines]: string[][]): void => {
-  const endings = header
-    .slice(1)
-    .map((kind) => ({ now: '', comparable: 'Comparable', before: 'Previous', change: 'Change' })[kind.trim()] ?? kind);
+  const kinds = header.slice(1).map((kind) => kind.trim());
+  const endings = kinds.map((kind) => (kind.replace(/ \*$/, '') === report.rows[0]?.period ? '' : (ENDINGS[kind] ?? kind)));
   const shown = lines.flatMap(([metric = '', ...cells]) =>
     cells.map((cell, index): [string, Cell] => {
       const column = report.columns.find(({ name }) => name === `${metric.trim()}${endings[index]}`);

@@ -18,9 +18,12 @@ const meta: Meta = {
   by: ['country'],
   filters: {},
   compare: null,
-  rows: { shown: 2, of: 3 },
+  rows: { shown: 2, of: 2 },
   inclusion: { pending: true, cancelled: true, zeroValue: true },
   dataAsOf: '2024-02-01T00:00:00.000Z',
+  unmatched: [],
+  today: '2024-02-01',
+  partial: [],
   coveredBy: { months: 1, days: 0 },
   read: [{ family: 'S', months: 1, days: 0 }],
   counted: 1,
@@ -103,6 +106,11 @@ test('aligns the table, cuts long labels visibly, and lets no control character 
   ]);
 });
 
+test('shows what the source does not say as a filter takes it, apart from what there is none of', () => {
+  const [, , unsaid] = formatTable(reportWith('')).split('\n');
+  assert.match(unsaid ?? '', /^"" /);
+});
+
 test('prints the proof under the table', () => {
   assert.deepEqual(formatTable(reportWith()).split('\n').slice(5), [
     'sales, 2024-01-01 to 2024-01-31, days of Europe/London, in GBP; returns on their own date (basis event).',
@@ -162,7 +170,14 @@ test('shows upright what of an unfinished range is compared', () => {
 test('keeps rows and totals apart where they differ, and names no more than a line holds', () => {
   const report = compared({ netSales: 1, netSalesPrevious: 1, netSalesChange: 0 });
   const apart = formatTable({ ...report, rows: [{ ...report.rows[0], netSales: 2 }] });
-  assert.match(apart, /^period {3}netSales/);
+  assert.deepEqual(apart.split('\n').slice(0, 6), [
+    '         netSales',
+    'period    now  before  change',
+    '───────  ────  ──────  ──────',
+    '2024-01  0.02    0.01       0',
+    '───────  ────  ──────  ──────',
+    'total    0.01    0.01       0',
+  ]);
   const many = Array.from({ length: 14 }, (_, index) => ({ metric: `m${index}`, reason: 'none' }));
   assert.match(formatTable({ ...report, meta: { ...report.meta, unanswered: many } }), /Where m0, .*m11 and 2 more have no figure: none\./);
 });

@@ -101,6 +101,8 @@ export const gapsOf = (query: ReportQuery, shape: Shape): Gap[] => {
 export const missingIn = (gaps: readonly Gap[], place: Place): ReadonlySet<MetricName> =>
   new Set(gaps.flatMap(({ metrics, places }) => (places.includes(place) ? metrics : [])));
 
-/** The gaps as an answer lists them: each metric that was asked for with its reason. */
-export const unansweredOf = (gaps: readonly Gap[], asked: readonly MetricName[]): Unanswered[] =>
-  gaps.flatMap(({ metrics, reason }) => metrics.filter((metric) => asked.includes(metric)).map((metric) => ({ metric, reason })));
+/** The gaps as an answer lists them: every column of a metric that was asked for, with its reason. */
+export const unansweredOf = (gaps: readonly Gap[], columnsOf: ReadonlyMap<MetricName, readonly string[]>): Unanswered[] =>
+  gaps.flatMap(({ metrics, reason }) =>
+    metrics.flatMap((metric) => (columnsOf.get(metric) ?? []).map((column) => ({ metric: column, reason }))),
+  );

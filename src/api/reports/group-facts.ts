@@ -15,7 +15,8 @@ export const readRowKey = (key: string): string[] => key.split(SEPARATOR);
 
 type Values = { readonly [dimension in Breakdown]?: string };
 
-const valuesOf = (family: 'B' | 'C', key: string): Values => {
+/** The values of a group, by what it is a group of. */
+export const valuesOf = (family: 'B' | 'C', key: string): Values => {
   if (family === 'C') return readCubeKey(key);
   const { dimension, value } = readDimensionKey(key);
   return { [dimension]: value };
@@ -40,7 +41,8 @@ const byValues =
     return passes(values, by, filters) ? by.map((dimension) => values[dimension] ?? '').join(SEPARATOR) : undefined;
   };
 
-const productPasses = (key: string, product: readonly string[] | undefined): boolean =>
+/** Whether a product is one of those asked for, by its id or with its source. */
+export const productPasses = (key: string, product: readonly string[] | undefined): boolean =>
   product === undefined || product.includes(key) || product.includes(readProductKey(key).productId);
 
 /** The rows of a question. */

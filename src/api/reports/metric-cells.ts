@@ -8,12 +8,14 @@ import { type Cell, type Column, columnsOf, type Row } from './report.ts';
 
 const isCut = ({ comparison }: Plan): boolean => comparison?.comparable !== undefined;
 
-/** The columns of all metrics asked for, each with its comparison. */
-export const metricColumns = (plan: Plan): Column[] =>
-  plan.query.metrics.flatMap((metric) => [
-    ...columnsOf([], [metric]),
-    ...(plan.comparison === undefined ? [] : comparedColumns(metric, isCut(plan))),
-  ]);
+/** The columns of each metric asked for: its own, and those of its comparison. */
+export const columnsByMetric = (plan: Plan): ReadonlyMap<MetricName, readonly Column[]> =>
+  new Map(
+    plan.query.metrics.map((metric) => [
+      metric,
+      [...columnsOf([], [metric]), ...(plan.comparison === undefined ? [] : comparedColumns(metric, isCut(plan)))],
+    ]),
+  );
 
 /** The cells of all metrics asked for; those in `missing` are null whatever the data. */
 export const metricCells = (plan: Plan, { now, comparable, before }: Sides, missing: ReadonlySet<MetricName>): Row => {

@@ -29,7 +29,7 @@ test('takes months for their first and last days, and says nothing of what has a
 
 test('names every fault at once with what is allowed', () => {
   assert.deepEqual(faultsOf({ report: 'sale', from: '2024-02-30', to: 'x', grain: 'decade', by: 'colour', basis: 'cash', gain: 'day' }), [
-    'gain cannot be "day"; allowed: the parameters report, from, to, grain, by, country, channel, paymentMethod, category, code, product, basis, compare, metrics',
+    'gain cannot be "day"; allowed: the parameters report, from, to, grain, by, country, channel, paymentMethod, category, code, product, basis, compare, metrics, limit',
     'report cannot be "sale"; allowed: one of sales, customers, products, payments, taxes',
     'grain cannot be "decade"; allowed: one of total, hour, day, week, month, quarter, year',
     'by cannot be "colour"; allowed: one of country, channel, paymentMethod, category, code',
@@ -50,7 +50,18 @@ test('refuses ranges that are reversed, too long, or outside the years that orde
   assert.equal(faultsOf({ ...products, grain: 'month', compare: 'previous-period' }).length, 1);
   assert.equal(faultsOf({ ...products, grain: 'month', compare: 'previous-year' }).length, 0);
   assert.equal(faultsOf({ ...SALES, from: '9999-12', to: '9999-12' }).length, 2);
-  assert.equal(faultsOf({ ...SALES, from: '', to: undefined }).length, 2);
+});
+
+test('tells what is missing from what is empty', () => {
+  const faults = faultsOf({ from: '', to: undefined, grain: '', basis: [] });
+  assert.deepEqual(
+    faults.map((text) => text.slice(0, text.indexOf(';'))),
+    ['report is missing', 'grain cannot be ""', 'from cannot be ""', 'to is missing'],
+  );
+  assert.match(
+    faultsOf({ ...SALES, report: 'products', country: '' })[0] ?? '',
+    /^country cannot be ""; allowed: nothing, for this report/,
+  );
 });
 
 test('refuses what a report does not offer', () => {
@@ -97,7 +108,7 @@ test('refuses filters, comparisons and metrics that a report does not have, and 
     'product cannot be "mug"; allowed: nothing, for this report; it can be filtered by country, channel, paymentMethod, category, code',
     'compare cannot be "last-year"; allowed: one of previous-period, same-weekdays, previous-year, previous-year-weekdays',
     `metrics cannot be "profit"; allowed: one of ${METRICS_OF.sales.join(', ')}`,
-    `metrics is missing; allowed: one of ${METRICS_OF.sales.join(', ')}`,
+    `metrics cannot be ""; allowed: one of ${METRICS_OF.sales.join(', ')}`,
   ]);
   assert.deepEqual(faultsOf({ ...SALES, report: 'products', country: 'GB' }), [
     'country cannot be "GB"; allowed: nothing, for this report; it can be filtered by product',
@@ -107,4 +118,21 @@ test('refuses filters, comparisons and metrics that a report does not have, and 
 test('adds to a profit that is asked for how much of the sales it speaks of', () => {
   const parsed = parseReportQuery({ ...SALES, metrics: 'margin,orders' });
   assert.deepEqual(parsed.kind === 'query' && parsed.query.metrics, ['orders', 'margin', 'costCoverage']);
+});
+
+test('takes a limit of rows within bounds', () => {
+  const parsed = (limit: string) => parseReportQuery({ report: 'sales', from: '2024-01', to: '2024-01', limit });
+  const limitOf = (limit: string) => {
+    const read = parsed(limit);
+    return read.kind === 'query' ? read.query.limit : 'refused';
+  };
+  assert.deepEqual(['1', '10000', '0', '10001', '-1', '1.5', 'ten'].map(limitOf), [
+    1,
+    10_000,
+    'refused',
+    'refused',
+    'refused',
+    'refused',
+    'refused',
+  ]);
 });

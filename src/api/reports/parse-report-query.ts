@@ -41,7 +41,7 @@ const complainOfStrangers = (reading: Reading): void => {
 };
 
 const readReport = (reading: Reading): ReportName | undefined => {
-  if (textsOf(reading, 'report').length === 0) return complain(reading, 'report', { value: '', allowed: allowedNames(REPORTS) });
+  if (textsOf(reading, 'report').length === 0) return complain(reading, 'report', { value: null, allowed: allowedNames(REPORTS) });
   return readChoice(reading, 'report', REPORTS);
 };
 

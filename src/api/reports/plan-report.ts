@@ -1,4 +1,5 @@
 import type { Piece } from '../../domain/cover.ts';
+import type { Day } from '../../domain/time/day.ts';
 import { type Clock, clockOf } from './compare/clock.ts';
 import { type Comparison, comparisonOf } from './compare/comparison.ts';
 import { daysOf, type IsUsable, planDays, planSeries, planTotal, planWhole, usableMonths } from './plan-cover.ts';
@@ -12,9 +13,10 @@ import { needsShopRows, type Ways, waysOfBase, waysOfRange } from './ways.ts';
 /** The images that one side is put together from. */
 export type SidePlan = { readonly ways: Ways; readonly shop: readonly Piece[]; readonly groups: readonly Piece[] };
 
-/** How a question is answered. `slots`: days of which some hours are asked for. */
+/** How a question is answered. `today`: the day on which; `slots`: days of which some hours are asked for. */
 export type Plan = {
   readonly query: ReportQuery;
+  readonly today: Day;
   readonly shape: Shape;
   readonly spans: readonly Span[];
   readonly now: Side;
@@ -64,6 +66,7 @@ export const planReport = (query: ReportQuery, world: { settings: ReportSettings
   const ways = waysOfRange(query, shape);
   return {
     query,
+    today: clock.today,
     shape,
     spans,
     now,

@@ -1,5 +1,11 @@
 import { moneyText } from '../../domain/money/money-text.ts';
+import { Day } from '../../domain/time/day.ts';
+import { COMPARED_ENDINGS } from './compare/compared-columns.ts';
+import type { PartialPeriod } from './partial-periods.ts';
 import type { Compared, Meta, ReadCount } from './report.ts';
+
+/** Stands behind a period that is not whole. */
+export const PARTIAL_MARK = '*';
 
 const plural = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
 
@@ -36,13 +42,36 @@ const filterLine = ({ filters }: Meta): string[] => {
   return texts.length === 0 ? [] : [`Only ${texts.join(' and ')}; orders counted and excluded are the whole shop's.`];
 };
 
+const quoted = (values: readonly string[]): string => values.map((value) => JSON.stringify(value)).join(', ');
+
+const unmatchedLines = ({ unmatched }: Meta): string[] =>
+  unmatched.map(
+    ({ filter, values, known }) =>
+      `Nothing has ${filter} ${quoted(values)} on these days${known.length === 0 ? '' : `; there are ${quoted(known)}`}.`,
+  );
+
 const throughText = ({ through, elapsedHours }: Compared): string => {
   if (through === null) return 'nothing of the range has elapsed yet';
   return elapsedHours === null ? `through ${through}` : `through the first ${plural(elapsedHours, 'elapsed hour')} of ${through}`;
 };
 
-const compareLine = ({ compare }: Meta): string[] =>
-  compare === null ? [] : [`Compared with ${compare.from} to ${compare.to} (${compare.mode}), ${throughText(compare)}.`];
+const isLeapDay = (text: string): boolean => text.endsWith('-02-29') && Day.safeParse(text).success;
+
+/** The leap days of a base that is compared day by day: the year after has none. */
+const leapDaysText = ({ compare, grain }: Meta): string => {
+  if (compare?.mode !== 'previous-year' || (grain !== 'day' && grain !== 'hour')) return '';
+  const [first, last] = [Number(compare.from.slice(0, 4)), Number(compare.to.slice(0, 4))];
+  const days = Array.from({ length: last - first + 1 }, (_, index) => `${first + index}-02-29`)
+    .filter(isLeapDay)
+    .filter((day) => compare.from <= day && day <= compare.to);
+  return days.length === 0 ? '' : ` In its total, and beside no day: ${days.join(', ')}.`;
+};
+
+const compareLine = (meta: Meta): string[] => {
+  const { compare } = meta;
+  if (compare === null) return [];
+  return [`Compared with ${compare.from} to ${compare.to} (${compare.mode}), ${throughText(compare)}.${leapDaysText(meta)}`];
+};
 
 const FAMILY_TEXT = {
   S: 'the shop',
@@ -64,15 +93,36 @@ const MOST_NAMES = 12;
 const namesText = (names: readonly string[]): string =>
   names.length > MOST_NAMES ? `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more` : names.join(', ');
 
+// What holds of a metric and of its comparison too is said once, of the metric.
+const plainNames = (names: ReadonlySet<string>): string[] =>
+  [...names].filter((name) => !COMPARED_ENDINGS.some((ending) => name.endsWith(ending) && names.has(name.slice(0, -ending.length))));
+
 const unansweredLines = ({ unanswered }: Meta): string[] =>
   [...Map.groupBy(unanswered, ({ reason }) => reason)].map(
-    ([reason, together]) => `Where ${namesText(together.map(({ metric }) => metric))} have no figure: ${reason}.`,
+    ([reason, together]) => `Where ${namesText(plainNames(new Set(together.map(({ metric }) => metric))))} have no figure: ${reason}.`,
   );
+
+const WHY_TEXT = { unfinished: 'not over', 'to-come': 'to come' } as const;
+
+const partialText = ({ period, from, to, why }: PartialPeriod): string =>
+  `${period} (${why === 'cut' ? `only ${from === to ? from : `${from} to ${to}`}` : WHY_TEXT[why]})`;
+
+const partialLine = ({ partial }: Meta): string[] =>
+  partial.length === 0 ? [] : [`${PARTIAL_MARK} Not whole: ${namesText(partial.map(partialText))}.`];
+
+const todayLine = ({ today, from, to }: Meta): string[] => {
+  if (to < today) return [];
+  if (today < from) return [`Today is ${today}: nothing of these days has come yet.`];
+  return [`Today, ${today}, is not over${to > today ? ', and the days after it are to come' : ''}.`];
+};
 
 /** The proof beside the numbers, for a reader. */
 export const proofLines = (meta: Meta): string[] => [
   `${meta.report}, ${meta.from} to ${meta.to}, days of ${meta.zone}, in ${meta.currency}; ${BASIS_TEXT[meta.basis]}.`,
   ...filterLine(meta),
+  ...unmatchedLines(meta),
+  ...partialLine(meta),
+  ...todayLine(meta),
   ...compareLine(meta),
   `${plural(meta.counted, 'order')} counted, ${excludedText(meta.excluded)}; data as of ${meta.dataAsOf}.`,
   `From ${plural(meta.coveredBy.months, 'month image')} and ${plural(meta.coveredBy.days, 'day image')}${

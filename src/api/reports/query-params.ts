@@ -1,5 +1,5 @@
-/** One thing wrong with a question: which parameter, what it was, and what would do. */
-export type Fault = { readonly parameter: string; readonly value: string; readonly allowed: string };
+/** One thing wrong with a question: which parameter, what it was (null where it was not given at all), and what would do. */
+export type Fault = { readonly parameter: string; readonly value: string | null; readonly allowed: string };
 
 /** The parameters as a command line or a URL has them: a text, or a list of them where one was given several times. */
 export type QueryParams = { readonly [parameter: string]: string | readonly string[] | undefined };
@@ -52,4 +52,4 @@ export const readChoices = <T extends string>(reading: Reading, parameter: strin
 
 /** A fault in one line. */
 export const faultText = ({ parameter, value, allowed }: Fault): string =>
-  `${parameter} ${value === '' ? 'is missing' : `cannot be ${JSON.stringify(value)}`}; allowed: ${allowed}`;
+  `${parameter} ${value === null ? 'is missing' : `cannot be ${JSON.stringify(value)}`}; allowed: ${allowed}`;

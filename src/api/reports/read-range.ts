@@ -1,6 +1,6 @@
 import type { DayRange } from '../../domain/cover.ts';
 import { Day, epochOfDay, firstDayOfMonth, lastDayOfMonth, Month } from '../../domain/time/day.ts';
-import { complain, type Reading, readText } from './query-params.ts';
+import { complain, type Reading, readText, textsOf } from './query-params.ts';
 import type { ReportQuery } from './report-query.ts';
 
 /** Ten years with their leap days. A longer question is a typing error in a year, and would read thousands of rollups. @unit days */
@@ -22,6 +22,11 @@ const readDay = (text: string, dayOf: (month: Month) => Day): Day | undefined =>
   return found !== undefined && found >= FIRST_DAY && found <= LAST_DAY ? found : undefined;
 };
 
+const readEnd = (reading: Reading, end: 'from' | 'to', dayOf: (month: Month) => Day): Day | undefined => {
+  const text = readText(reading, end);
+  return readDay(text ?? '', dayOf) ?? complain(reading, end, { value: text ?? null, allowed: A_DAY });
+};
+
 /** What of a question says how long its range may be. */
 type Extent = Pick<ReportQuery, 'report' | 'grain' | 'compare'>;
 
@@ -33,11 +38,10 @@ const readsLargeImages = ({ report, grain, compare }: Extent): boolean => {
 
 /** The range of a question; months stand for their first and last days. */
 export const readRange = (reading: Reading, extent: Extent): DayRange | undefined => {
-  const fromText = readText(reading, 'from') ?? '';
-  const toText = readText(reading, 'to') ?? '';
-  const from = readDay(fromText, firstDayOfMonth) ?? complain(reading, 'from', { value: fromText, allowed: A_DAY });
-  const to = readDay(toText, lastDayOfMonth) ?? complain(reading, 'to', { value: toText, allowed: A_DAY });
+  const from = readEnd(reading, 'from', firstDayOfMonth);
+  const to = readEnd(reading, 'to', lastDayOfMonth);
   if (from === undefined || to === undefined) return undefined;
+  const [toText = to] = textsOf(reading, 'to');
   if (to < from) return complain(reading, 'to', { value: toText, allowed: `a day or month not before ${from}` });
   const most = readsLargeImages(extent) ? MAX_DAYS_OF_LARGE_IMAGES : MAX_DAYS;
   const days = epochOfDay(to) - epochOfDay(from) + 1;

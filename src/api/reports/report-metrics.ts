@@ -55,3 +55,21 @@ const isOfProfit = (metric: MetricName): boolean => PROFIT.some((name) => name =
 /** Profit is never told without the share of the sales of which it speaks. */
 export const withCoverage = (metrics: readonly MetricName[]): readonly MetricName[] =>
   metrics.some(isOfProfit) ? [...metrics, 'costCoverage'] : metrics;
+
+/**
+ * What a table of many rows shows where no metrics were asked for: what a reader looks at first, in no more than 100 columns. `compared`
+ * has three or four columns for each.
+ */
+export const BRIEF_OF = {
+  sales: {
+    plain: ['grossSales', 'discounts', 'returns', 'netSales', 'orders', 'aov', 'margin', 'costCoverage'],
+    compared: ['netSales', 'orders'],
+  },
+  customers: {
+    plain: ['newCustomers', 'returningCustomers', 'distinctCustomers', 'orders', 'ordersWithoutCustomer'],
+    compared: ['newCustomers', 'distinctCustomers'],
+  },
+  products: { plain: ['netSales', 'units', 'returnRate', 'margin', 'costCoverage'], compared: ['netSales', 'units'] },
+  payments: { plain: METRICS_OF.payments, compared: ['received', 'refunded'] },
+  taxes: { plain: METRICS_OF.taxes, compared: METRICS_OF.taxes },
+} as const satisfies Record<ReportName, Record<'plain' | 'compared', readonly MetricName[]>>;

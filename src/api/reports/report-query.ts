@@ -29,7 +29,7 @@ export type Filters = { readonly [filter in Filter]?: readonly string[] };
 
 /**
  * What a range is held against: the same length directly before; the same weekdays, the fewest weeks back that clear the range; the same
- * dates a year before, of which 29 February is the 28th; 364 days before, which are the same weekdays.
+ * dates a year before, 29 February beside the 28th and a February's end beside a February's end; 364 days before, which are the same weekdays.
  */
 export const COMPARISONS = ['previous-period', 'same-weekdays', 'previous-year', 'previous-year-weekdays'] as const;
 export type CompareMode = (typeof COMPARISONS)[number];

@@ -1,6 +1,8 @@
 import { DEFINITIONS, type MetricName, type Unit } from '../../domain/metrics/definitions.ts';
+import type { PartialPeriod } from './partial-periods.ts';
 import type { AskedBasis, Breakdown, CompareMode, Filters, Grain, ReportName } from './report-query.ts';
 import type { Family } from './rollup-reader.ts';
+import type { Unmatched } from './unmatched.ts';
 
 /** `label` columns say what a row is about; all others are metrics, in their unit. */
 export type Column = { readonly name: string; readonly unit: 'label' | Unit };
@@ -31,7 +33,8 @@ export type Compared = {
 /**
  * The proof beside the numbers: what was asked, by which definitions it was answered, from what, and as of when.
  *
- * - `filters`: only these values count in rows and totals; `compare`: null without a comparison
+ * - `filters`: only these values count in rows and totals; `unmatched`: those of them that match nothing; `compare`: null without a comparison
+ * - `today`: the day it was in the shop's zone when this was asked; `partial`: periods among the rows that are not whole
  * - `rows`: how many rows there are, and how many of them a limit left; totals are of all
  * - `coveredBy`: the images of the shop that were merged for the range; `read`: all that was read, with what it is compared with
  * - `counted`, `excluded`: orders placed in the range in the whole shop, whatever is filtered
@@ -54,8 +57,11 @@ export type Meta = {
   readonly grain: Grain;
   readonly by: readonly Breakdown[];
   readonly filters: Filters;
+  readonly unmatched: readonly Unmatched[];
   readonly compare: Compared | null;
   readonly rows: { readonly shown: number; readonly of: number };
+  readonly today: string;
+  readonly partial: readonly PartialPeriod[];
   readonly inclusion: { readonly pending: boolean; readonly cancelled: boolean; readonly zeroValue: boolean };
   readonly dataAsOf: string;
   readonly coveredBy: { readonly months: number; readonly days: number };

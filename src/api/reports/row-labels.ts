@@ -8,7 +8,8 @@ import type { Span } from './span.ts';
 import type { RowId } from './tabulate.ts';
 
 const UNTIED = 'Goods not tied to a product';
-const ORDER_LEVEL = 'Shipping, taxes and fees of orders';
+/** The label of a last row, of what is charged for orders as a whole. */
+export const ORDER_LEVEL = 'Shipping, taxes and fees of orders';
 
 type Asked = Pick<Plan, 'query' | 'shape' | 'spans'>;
 

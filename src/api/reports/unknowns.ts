@@ -1,4 +1,4 @@
-import { AMOUNT_METRICS, type AmountMetric } from '../../domain/metrics/amount-metrics.ts';
+import { isCostRecorded } from '../../domain/metrics/cogs.ts';
 import type { MetricName } from '../../domain/metrics/definitions.ts';
 import { unitsSold } from '../../domain/metrics/units-sold.ts';
 import { comparedNames } from './compare/compared-columns.ts';
@@ -11,18 +11,23 @@ import { PROFIT } from './report-metrics.ts';
 type Asked = Pick<Plan, 'query'>;
 
 /** The rows and the totals of an answer; `before` is undefined where nothing is compared. */
-type Told = Pick<Sides, 'now' | 'before'>;
+type Told = Sides;
 
 const NO_PAYMENTS = 'no payment of these days is known; not every source states payments';
 const NO_COST = 'no unit cost is known of what was sold and kept there, and unknown cost is not zero cost';
 
 /** The columns of a metric that have no figure somewhere: its own, what it was, and the change of which either is a part. */
 const columnsWithout = (metric: MetricName, told: readonly Told[], isUnknown: (facts: Facts) => boolean): string[] => {
-  const now = told.some((each) => isUnknown(each.now));
-  const before = told.some((each) => each.before !== undefined && isUnknown(each.before));
-  const { previous, change } = comparedNames(metric);
+  const isWithout = (side: keyof Sides): boolean => told.some(({ [side]: facts }) => facts !== undefined && isUnknown(facts));
+  const [now, elapsed, before] = [isWithout('now'), isWithout('comparable'), isWithout('before')];
+  const { comparable, previous, change } = comparedNames(metric);
   const isCompared = told.some((each) => each.before !== undefined);
-  return [...(now ? [metric] : []), ...(before ? [previous] : []), ...(isCompared && (now || before) ? [change] : [])];
+  return [
+    ...(now ? [metric] : []),
+    ...(elapsed ? [comparable] : []),
+    ...(before ? [previous] : []),
+    ...(isCompared && (now || before) ? [change] : []),
+  ];
 };
 
 const listed = (columns: readonly string[], reason: string): Unanswered[] => columns.map((metric) => ({ metric, reason }));
@@ -40,13 +45,8 @@ const unknownPayments = ({ query: { report, metrics } }: Asked, told: readonly T
 
 /** Profit has no figure in rows that sold something of which, as far as it was kept, no cost is known. */
 const unknownCosts = ({ query: { basis, metrics } }: Asked, told: readonly Told[]): Unanswered[] => {
-  const isWithout =
-    (metric: AmountMetric) =>
-    ({ figures }: Facts): boolean =>
-      unitsSold(figures[basis]) > 0 && AMOUNT_METRICS[metric](figures[basis]) === null;
-  return PROFIT.filter((metric) => metrics.includes(metric)).flatMap((metric) =>
-    listed(columnsWithout(metric, told, isWithout(metric)), NO_COST),
-  );
+  const isWithout = ({ figures }: Facts): boolean => unitsSold(figures[basis]) > 0 && !isCostRecorded(figures[basis]);
+  return PROFIT.filter((metric) => metrics.includes(metric)).flatMap((metric) => listed(columnsWithout(metric, told, isWithout), NO_COST));
 };
 
 /** What has no figure because nobody stated it, as the data show. */

@@ -22,7 +22,7 @@ const STEP_LABELS: Readonly<Record<CostsStep, string>> = {
   months: 'folding months',
 };
 
-type Options = { readonly source?: string; readonly delimiter?: string };
+type Options = { readonly source?: string; readonly delimiter?: string; readonly decimal?: string };
 
 type Printed = CostsLoaded & { readonly units: UnitsSpent; readonly seconds: number };
 
@@ -30,6 +30,11 @@ const readDelimiter = (name = ','): string => {
   const delimiter = DELIMITERS[name];
   if (delimiter !== undefined) return delimiter;
   throw new UsageError([`--delimiter cannot be ${JSON.stringify(name)}; allowed: ${Object.keys(DELIMITERS).join(' ')}`]);
+};
+
+const readDecimal = (sign = '.'): '.' | ',' => {
+  if (sign === '.' || sign === ',') return sign;
+  throw new UsageError([`--decimal cannot be ${JSON.stringify(sign)}; allowed: . ,`]);
 };
 
 const load = async (request: Omit<CostsRequest, 'onProgress'>, session: Session, dir: string): Promise<Printed> => {
@@ -65,7 +70,8 @@ const runCosts = async (path: string, options: Options, context: { session: Sess
   const { session, command } = context;
   const { data, json } = globalsOf(command);
   const source = options.source === undefined ? {} : { source: readOption(SourceName, '--source', options.source) };
-  const printed = await load({ path, delimiter: readDelimiter(options.delimiter), ...source }, session, data);
+  const request = { path, delimiter: readDelimiter(options.delimiter), decimal: readDecimal(options.decimal), ...source };
+  const printed = await load(request, session, data);
   if (printed.rows.rejected > 0) session.exitCode = EXIT.attention;
   session.world.out(json ? toJson(printed) : `${linesOf(printed).join('\n')}\n`);
 };
@@ -77,5 +83,6 @@ export const addCosts = (program: Command, session: Session): void => {
     .argument('<file>', 'CSV, plain or gzip: productId, effectiveFrom (blank: always), unitCost; if need be source, currency')
     .option('--source <name>', 'whose products these are, as in the profile of the orders (default: the column source)')
     .option('--delimiter <char>', `between cells: ${Object.keys(DELIMITERS).join(' ')} (default: ,)`)
+    .option('--decimal <sign>', 'in costs: . , (default: .)')
     .action((file: string, options: Options, command: Command) => runCosts(file, options, { session, command }));
 };

@@ -1,8 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import { formatTable } from '../../api/reports/format-table.ts';
+import { briefTexts } from '../../api/reports/format-brief.ts';
 import { parseReportQuery } from '../../api/reports/parse-report-query.ts';
-import { proofLines } from '../../api/reports/proof-lines.ts';
 import type { Report } from '../../api/reports/report.ts';
 import type { Grain, ReportName } from '../../api/reports/report-query.ts';
 import { CurrencyCode } from '../../domain/money/currency.ts';
@@ -46,9 +45,6 @@ const rangeOf = ({ first, last }: { first: string; last: string }): Range => {
   return { from: first > yearBack ? first : yearBack, to: last };
 };
 
-// The proof is the same for all three, and stands once.
-const tableOf = (report: Report): string => (formatTable(report).split('\n\n')[0] ?? '').trimEnd();
-
 const topOf = (report: Report): Report => ({ ...report, rows: report.rows.slice(0, SHOWN_PRODUCTS) });
 
 const NEXT = [
@@ -66,11 +62,12 @@ const showFolder = async (folder: Folder): Promise<{ text: string; reports: Reco
   const sales = await ask('sales', range, { folder, grain: 'month' });
   const customers = await ask('customers', range, { folder, grain: 'month' });
   const products = topOf(await ask('products', range, { folder, grain: 'total' }));
+  // The proof is the same for all three, and stands once.
   const sections = [
-    ['Sales by month', tableOf(sales)],
-    ['Customers by month', tableOf(customers)],
-    [`Top ${products.rows.length} products; the total is of all`, tableOf(products)],
-    ['Proof', proofLines(sales.meta).join('\n')],
+    ['Sales by month', briefTexts(sales).figures],
+    ['Customers by month', briefTexts(customers).figures],
+    [`Top ${products.rows.length} products; the total is of all`, briefTexts(products).figures],
+    ['Proof', briefTexts(sales).proof.join('\n')],
   ];
   const text = [...sections.flatMap(([title, body]) => [title ?? '', '', body ?? '', '']), ...NEXT, ''].join('\n');
   return { text, reports: { sales, customers, products } };

@@ -56,6 +56,46 @@ const ROWS = [
 ];
 const FILE = [HEADER, ...ROWS].join('\n');
 
+const readAs = async (profile: object, content: string) => {
+  const source = await readCsv(optionsFor([write('shape.csv', content)], { profile: parseProfile({ ...PROFILE, ...profile }, 'example') }));
+  try {
+    return { records: [...source.batches(9)].flatMap(({ records }) => records), read: source.tally.rows.read };
+  } finally {
+    source.close();
+  }
+};
+
+test('passes over what stands before the header', async () => {
+  const content = `sep=,\n"All amounts, in GBP"\n\nOrder,Time,Sku,Qty,Price\n1,2026-01-01,mug,1,2.00\n`;
+  const { records, read } = await readAs({ headerLine: 4 }, content);
+  assert.deepEqual([records.map(({ kind }) => kind), read], [['order'], 1]);
+  await assert.rejects(readAs({ headerLine: 9 }, content), { code: 'file-empty', message: /ends before line 9/ });
+  await assert.rejects(readAs({}, content), { code: 'column-missing', message: /or its headerLine/ });
+});
+
+test('does not mind blank cells behind the last column, and minds any other', async () => {
+  const rows = ['1,2026-01-01,mug,1,2.00,', '2,2026-01-02,mug,1,2.00, ,', '3,2026-01-03,mug,1,2.00,x', '4,2026-01-04,mug,1'];
+  const { records } = await readAs({}, ['Order,Time,Sku,Qty,Price', ...rows].join('\n'));
+  assert.deepEqual(
+    records.map((record) => (record.kind === 'order' ? record.document.id : record.reason)),
+    ['1', '2', 'column-count', 'column-count'],
+  );
+});
+
+test('takes texts that mean nothing for blank cells', async () => {
+  const profile = {
+    order: { ...PROFILE.order, customer: 'Customer' },
+    blanks: { Customer: ['0', 'NULL'] },
+  };
+  const content =
+    'Order,Time,Sku,Qty,Price,Customer\n1,2026-01-01,mug,0,2.00,0\n2,2026-01-01,mug,1,2.00,NULL\n3,2026-01-01,mug,1,2.00,00\n';
+  const { records } = await readAs(profile, content);
+  assert.deepEqual(
+    records.map((record) => (record.kind === 'order' ? record.document.customerKey : record.reason)),
+    [undefined, undefined, '00'],
+  );
+});
+
 test('offers orders by time and id and accounts for every row', async () => {
   const { records, tally } = await importAll([write('a.csv', FILE)]);
   const names = records.map((record) => (record.kind === 'order' ? record.document.id : `${record.reason} ${record.id ?? ''}`));

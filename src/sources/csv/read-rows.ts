@@ -13,7 +13,8 @@ export const FAULTS: Readonly<Record<NonNullable<CsvRecord['fault']>, string>> =
 /** What is wrong with a record of a file whose header has so many cells. */
 export const faultOf = ({ cells, fault }: CsvRecord, width: number): Fault | undefined => {
   if (fault !== undefined) return { reason: fault, detail: FAULTS[fault] };
-  if (cells.length !== width) {
+  // Exports and spreadsheets end rows with more delimiters than the header has.
+  if (cells.length < width || cells.slice(width).some((cell) => cell.trim() !== '')) {
     const detail = `The row has ${cells.length} cells, the header ${width}. Quote cells that contain the delimiter.`;
     return { reason: 'column-count', detail };
   }
@@ -22,15 +23,24 @@ export const faultOf = ({ cells, fault }: CsvRecord, width: number): Fault | und
   return broken === -1 ? undefined : { reason: 'nul-character', detail: `Cell ${broken + 1} of the row contains a NUL. Remove it.` };
 };
 
+/** How a file is read: its delimiter, where its header stands, the columns that are wanted of it, and what to do with each row. */
+export type RowReading = {
+  readonly delimiter: string;
+  readonly headerLine: number | undefined;
+  readonly columns: readonly string[];
+  readonly onRow: (row: SourceRow) => void;
+};
+
 type RowMaker = { readonly toRow: (record: CsvRecord) => SourceRow | undefined; readonly hasHeader: () => boolean };
 
 /** Makes rows of a file's records; the first record is the header. Throws SourceError when a needed column is not in it. */
-const createRowMaker = (file: string, wanted: readonly string[]): RowMaker => {
+const createRowMaker = (file: string, { columns, headerLine = 1 }: RowReading): RowMaker => {
   let header: { readonly width: number; readonly places: readonly number[] } | undefined;
   const toRow = (record: CsvRecord): SourceRow | undefined => {
+    if (record.line < headerLine) return undefined;
     if (header === undefined) {
       if (record.fault !== undefined) throw new SourceError('header-unreadable', `${file}, line ${record.line}: ${FAULTS[record.fault]}`);
-      header = { width: record.cells.length, places: locateColumns({ file, cells: record.cells }, wanted) };
+      header = { width: record.cells.length, places: locateColumns({ file, cells: record.cells }, columns) };
       return undefined;
     }
     const fault = faultOf(record, header.width);
@@ -40,12 +50,10 @@ const createRowMaker = (file: string, wanted: readonly string[]): RowMaker => {
   return { toRow, hasHeader: () => header !== undefined };
 };
 
-/** How a file is read: its delimiter, the columns that are wanted of it, and what to do with each row. */
-export type RowReading = { readonly delimiter: string; readonly columns: readonly string[]; readonly onRow: (row: SourceRow) => void };
-
 /** Reads a file to its end, row by row, the cells in the order of the columns. Throws SourceError. */
-export const readRows = async (file: TextFile, { delimiter, columns, onRow }: RowReading, progress: () => void): Promise<void> => {
-  const rows = createRowMaker(file.name, columns);
+export const readRows = async (file: TextFile, reading: RowReading, progress: () => void): Promise<void> => {
+  const { delimiter, onRow } = reading;
+  const rows = createRowMaker(file.name, reading);
   const reader = createCsvReader(delimiter, (record) => {
     const row = rows.toRow(record);
     if (row !== undefined) onRow(row);
@@ -55,6 +63,12 @@ export const readRows = async (file: TextFile, { delimiter, columns, onRow }: Ro
     progress();
   }
   reader.end();
-  if (!rows.hasHeader()) throw new SourceError('file-empty', `${file.name}: there is no text in the file. Export it again.`);
+  if (!rows.hasHeader())
+    throw new SourceError(
+      'file-empty',
+      reading.headerLine === undefined
+        ? `${file.name}: there is no text in the file. Export it again.`
+        : `${file.name}: the file ends before line ${reading.headerLine}, where the profile has its header. Correct headerLine.`,
+    );
   progress();
 };

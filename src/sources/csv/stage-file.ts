@@ -27,7 +27,7 @@ const isWhole = ({ joins }: Mapping, { fault, cells }: SourceRow): boolean =>
 
 const instantOf = (mapping: Mapping, row: SourceRow): number => {
   const { placedAt } = mapping.profile.order;
-  const reading = mapping.readTime(placedAt)(mapping.cell(row, placedAt.column));
+  const reading = mapping.readTime(placedAt)(mapping.timeText(row, placedAt));
   return reading.kind === 'read' ? reading.second : LATEST;
 };
 
@@ -50,7 +50,9 @@ const stageRow = ({ mapping, staging, tally, onExcluded }: Stage, row: SourceRow
 export const stageFile = async (file: TextFile, stage: Stage, progress: () => void): Promise<number> => {
   const before = stage.tally.rows.read;
   const { baseColumns: columns, profile } = stage.mapping;
-  const onRow = (row: SourceRow): void => stageRow(stage, stage.join(row));
-  await readRows(file, { delimiter: profile.delimiter ?? ',', columns, onRow }, progress);
+  const { delimiter = ',', headerLine } = profile;
+  const { blankOut } = stage.mapping;
+  const onRow = (row: SourceRow): void => stageRow(stage, blankOut(stage.join(blankOut(row))));
+  await readRows(file, { delimiter, headerLine, columns, onRow }, progress);
   return stage.tally.rows.read - before;
 };

@@ -2,6 +2,9 @@ import { DEFINITIONS, type MetricName } from '../../../domain/metrics/definition
 import type { Cell, Column, Row } from '../report.ts';
 import { changeOf } from './change.ts';
 
+/** What the names of a comparison's columns end in, beside the metric's own. */
+export const COMPARED_ENDINGS = ['Comparable', 'Previous', 'Change'] as const;
+
 /** The columns of a comparison beside a metric's own. `comparable` stands only where not all of the range has elapsed. */
 export const comparedNames = (metric: MetricName) => ({
   comparable: `${metric}Comparable`,

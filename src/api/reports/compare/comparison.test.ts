@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Day } from '../../../domain/time/day.ts';
 import { startOfDay, Zone } from '../../../domain/time/zone.ts';
 import { bookOf, type TestBook } from '../book.fixture.ts';
+import { formatTable } from '../format-table.ts';
 import type { QueryParams } from '../query-params.ts';
 import { askBook, LATER_MS } from '../random-shop.fixture.ts';
 import type { Report, Row } from '../report.ts';
@@ -181,6 +182,32 @@ test('carries 29 February and the day before to the same day, which counts once 
     [...during.rows, during.totals].map(({ netSalesPrevious }) => netSalesPrevious),
     [40, 40, 40],
   );
+});
+
+const leapYear = bookOf(
+  ['2024-01-10', '2024-02-10', '2024-02-28', '2024-02-29', '2024-03-10', '2025-02-28'].map((date) => sale(`${date}T12:00:00Z`)),
+  { from: day('2024-01-01'), to: day('2025-03-31') },
+);
+const ordersBefore = ({ rows, totals }: Report): Row[string][] => [...rows, totals].map(({ ordersPrevious }) => ordersPrevious ?? null);
+
+test("holds the end of a February against the end of a leap year's, so that months add up to the range before", async () => {
+  const query = { report: 'sales', compare: 'previous-year', metrics: 'orders' };
+  const quarter = await askBook(leapYear, { ...query, from: '2025-01', to: '2025-03', grain: 'month' });
+  assert.deepEqual(ordersBefore(quarter), [1, 3, 1, 5]);
+  const february = await askBook(leapYear, { ...query, from: '2025-02', to: '2025-02' });
+  assert.deepEqual([february.meta.compare?.to, ...ordersBefore(february)], ['2024-02-29', 3, 3]);
+  const cut = await askBook(leapYear, { ...query, from: '2025-02-28', to: '2025-03-31', grain: 'month' });
+  assert.deepEqual(ordersBefore(cut), [2, 1, 3]);
+});
+
+test('holds 28 February against the 28th by day, and says where the 29th is', async () => {
+  const query = { report: 'sales', compare: 'previous-year', metrics: 'orders' };
+  const alone = await askBook(leapYear, { ...query, from: '2025-02-28', to: '2025-02-28' });
+  assert.deepEqual([alone.meta.compare?.to, ...ordersBefore(alone)], ['2024-02-28', 1, 1]);
+  const days = await askBook(leapYear, { ...query, from: '2025-02-28', to: '2025-03-01', grain: 'day' });
+  assert.deepEqual(ordersBefore(days), [1, 0, 2]);
+  assert.match(formatTable(days), /In its total, and beside no day: 2024-02-29\./);
+  assert.doesNotMatch(formatTable(alone), /beside no day/);
 });
 
 test('keeps a month that the range has whole apart from the days of it that the base has', async () => {

@@ -19,7 +19,10 @@ export type Comparison = {
   readonly elapsedHours?: number;
 };
 
+type Asked = Pick<ReportQuery, 'compare' | 'range' | 'grain'>;
+
 const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
+const later = (a: Day, b: Day): Day => (a > b ? a : b);
 
 /** What of a stretch has elapsed: days before today, and whole hours of today where hours are kept. */
 const elapsedOf = ({ from, to }: DayRange, { today, elapsedHours }: Clock): Stretch => {
@@ -27,10 +30,25 @@ const elapsedOf = ({ from, to }: DayRange, { today, elapsedHours }: Clock): Stre
   return from <= today && today <= to && elapsedHours > 0 ? { ...whole, part: { day: today, hours: elapsedHours } } : whole;
 };
 
+/** How whole days are carried back. */
+type CarryDays = (days: DayRange) => DayRange;
+
+/**
+ * They end where the day after them begins: the end of a February falls on the end of a February, so that rows carried one by one leave
+ * out none of the days of all. Where days are asked about one by one, a day is held against a day.
+ */
+const carryDaysBy =
+  (shift: (day: Day) => Day, { grain, range }: Asked): CarryDays =>
+  ({ from, to }) => {
+    const isDayByDay = grain === 'day' || grain === 'hour' || range.from === range.to;
+    if (from === to && isDayByDay) return { from: shift(from), to: shift(to) };
+    return { from: shift(from), to: later(shift(to), addDays(shift(addDays(to, 1)), -1)) };
+  };
+
 // On 29 February both it and the day before are carried to the 28th: then the whole of that day stands, and no part of it beside.
-const carry = (stretch: Stretch, shift: (day: Day) => Day): Stretch => {
+const carry = (stretch: Stretch, { shift, carryDays }: { shift: (day: Day) => Day; carryDays: CarryDays }): Stretch => {
   const { from, to, part } = stretch;
-  const whole = hasWholeDays(stretch) ? { from: shift(from), to: shift(to) } : { from, to };
+  const whole = hasWholeDays(stretch) ? carryDays({ from, to }) : { from, to };
   if (part === undefined) return whole;
   const day = shift(part.day);
   return hasWholeDays(stretch) && day <= whole.to ? whole : { ...whole, part: { day, hours: part.hours } };
@@ -45,21 +63,14 @@ const throughOf = (total: Stretch): Pick<Comparison, 'through' | 'elapsedHours'>
 };
 
 /** The sides of the comparison asked for, if any. */
-export const comparisonOf = (
-  { compare, range }: Pick<ReportQuery, 'compare' | 'range'>,
-  now: Side,
-  clock: Clock,
-): Comparison | undefined => {
+export const comparisonOf = (query: Asked, now: Side, clock: Clock): Comparison | undefined => {
+  const { compare, range } = query;
   if (compare === undefined) return undefined;
   const shift = shiftOf(compare, range);
-  const base = { from: shift(range.from), to: shift(range.to) };
-  if (range.to < clock.today) return { mode: compare, base, before: mapSide(now, (stretch) => carry(stretch, shift)), through: range.to };
+  const carryDays = carryDaysBy(shift, query);
+  const carried = (side: Side): Side => mapSide(side, (stretch) => carry(stretch, { shift, carryDays }));
+  const base = carryDays(range);
+  if (range.to < clock.today) return { mode: compare, base, before: carried(now), through: range.to };
   const comparable = mapSide(now, (stretch) => elapsedOf(stretch, clock));
-  return {
-    mode: compare,
-    base,
-    comparable,
-    before: mapSide(comparable, (stretch) => carry(stretch, shift)),
-    ...throughOf(comparable.total),
-  };
+  return { mode: compare, base, comparable, before: carried(comparable), ...throughOf(comparable.total) };
 };

@@ -24,12 +24,14 @@ const discountText = (booked: Booked): string => {
   return `discounts of the order ${money(booked, add(discounts.map(({ minor }) => minor)))}, of its lines ${money(booked, own)}`;
 };
 
+const shippingTaxText = (booked: Booked): string => `tax of shipping ${money(booked, taxesOf(booked.document.shipping?.taxes))}`;
+
 const customerText = ({ document: { customerKey } }: Booked): string =>
   customerKey === undefined ? 'customer not known' : 'customer known';
 
 const refundText = (booked: Booked): string => {
-  const [refund] = (booked.document.reversals ?? []).filter(({ undated }) => undated);
-  if (refund !== undefined) return `given back ${timeText(refund.at, booked.zone)}, when the file was exported`;
+  const [refund] = (booked.document.reversals ?? []).filter(({ reason }) => reason === 'refund');
+  if (refund !== undefined) return `given back ${timeText(refund.at, booked.zone)}${refund.undated ? ', when the file was exported' : ''}`;
   return booked.document.cancelledAt === undefined ? 'nothing given back' : 'nothing more: the order is cancelled';
 };
 
@@ -48,6 +50,8 @@ export const ORDER_BECAME: { readonly [F in OrderField]-?: (booked: Booked) => s
   currency: ({ document }) => `currency ${document.currency}`,
   rate: ({ document }) => (document.rate === undefined ? "not needed: the shop's own currency" : `rate ${document.rate}`),
   shipping: (booked) => `shipping ${money(booked, booked.document.shipping?.charged ?? 0)}, without tax`,
+  shippingTax: shippingTaxText,
+  shippingTaxRate: shippingTaxText,
   discount: discountText,
   tax: (booked) => {
     const { lines, shipping } = booked.document;
@@ -58,6 +62,7 @@ export const ORDER_BECAME: { readonly [F in OrderField]-?: (booked: Booked) => s
   goods: discountText,
   total: () => 'compared with the sum of what is booked',
   refunded: refundText,
+  refundedAt: refundText,
 };
 
 const lineDiscountText = ({ discount = 0 }: Line, booked: Booked): string => `discount ${money(booked, discount)}, without tax`;

@@ -43,25 +43,31 @@ const firstWith = (text: string, { rows, mapping, column }: Where): SourceRow | 
   rows.filter((row) => mapping.cell(row, column) === text).sort(byPlace)[0];
 
 const ORDER_FIELDS = Object.keys(ORDER_BECAME) as (keyof typeof ORDER_BECAME)[];
+const CHOICES = ['country', 'channel', 'paymentMethod'];
 const WORTHS = ['unitPrice', 'total', 'discountedTotal'];
 const LINE_FIELDS = Object.keys(LINE_BECAME) as (keyof typeof LINE_BECAME)[];
 
+const orderCell = ({ mapping, rows, document }: Explained, name: keyof typeof ORDER_BECAME, column: ColumnChoice): UsedCell[] => {
+  const { row, text } = firstValue(rows, column, { mapping, notes: createNotes() });
+  if (row === undefined || text === '') return [];
+  const became = document === undefined ? '' : ORDER_BECAME[name]({ document, zone: mapping.shop.zone });
+  const stated = statedColumn(mapping, row, column);
+  return [
+    {
+      ...cellOf(mapping, firstWith(text, { rows, mapping, column: stated }) ?? row, stated),
+      field: `order.${name}`,
+      became: shownBecame(mapping.profile, stated, became),
+    },
+  ];
+};
+
 /** Each thing that the order states once, at the cell that counts. */
-const orderCells = ({ mapping, rows, document }: Explained): UsedCell[] =>
+const orderCells = (explained: Explained): UsedCell[] =>
   ORDER_FIELDS.flatMap((name) => {
-    const field = mapping.profile.order[name];
-    const column = typeof field === 'object' && 'column' in field ? field.column : field;
-    const { row, text } = firstValue(rows, column, { mapping, notes: createNotes() });
-    if (row === undefined || column === undefined || text === '') return [];
-    const became = document === undefined ? '' : ORDER_BECAME[name]({ document, zone: mapping.shop.zone });
-    const stated = statedColumn(mapping, row, column);
-    return [
-      {
-        ...cellOf(mapping, firstWith(text, { rows, mapping, column: stated }) ?? row, stated),
-        field: `order.${name}`,
-        became: shownBecame(mapping.profile, stated, became),
-      },
-    ];
+    const field = explained.mapping.profile.order[name];
+    // Of a choice of columns one counts; of others that make up one thing all do.
+    const parts = CHOICES.some((choice) => choice === name) ? [columnsOfField(field)] : columnsOfField(field);
+    return parts.flatMap((column) => orderCell(explained, name, column));
   });
 
 const isMet = (mapping: Mapping, rows: readonly SourceRow[], stage: string): boolean =>
@@ -95,8 +101,10 @@ type Place = { readonly row: SourceRow; readonly found: RowClass | undefined; re
 
 const chargeText = ({ mapping, rows, document }: Explained, name: string, { row, found }: { row: SourceRow; found: RowClass }): string => {
   if (document === undefined || !WORTHS.some((worth) => worth === name)) return found.kind;
-  const { shipping = 0, discount = 0, fees } = bookRows({ ...startReading(mapping, rows), rows: [row] }, [found]);
-  const minor = fees.reduce((sum, fee) => sum + fee.minor, shipping + discount);
+  const { shipping = 0, discount = 0, tax = 0, fees } = bookRows({ ...startReading(mapping, rows), rows: [row] }, [found]);
+  // A discount may say what tax it takes along; that is no part of what it is.
+  const charged = shipping + discount + (found.kind === 'tax' ? tax : 0);
+  const minor = fees.reduce((sum, fee) => sum + fee.minor, charged);
   return `${found.kind} ${moneyText(minor, minorDigits(document.currency))} ${document.currency}`;
 };
 
@@ -104,6 +112,7 @@ const chargeText = ({ mapping, rows, document }: Explained, name: string, { row,
 const lineText = (explained: Explained, name: keyof typeof LINE_BECAME, { row, found, at }: Place): string => {
   const { mapping, document } = explained;
   if (document === undefined || found === undefined) return '';
+  if (found.kind === 'refund') return 'taken back';
   if (found.kind !== 'goods' && found.kind !== 'gift-card') return chargeText(explained, name, { row, found });
   if (isTakenBack(mapping, row)) return 'taken back';
   const line = document.lines[at];

@@ -1,8 +1,9 @@
 import type { CostEntry } from '../../../domain/costs/cost-history.ts';
 import { ProductId, type ProductRef, productRef, SourceName } from '../../../domain/ids.ts';
-import { formatDecimal, parseDecimal } from '../../../domain/money/decimal.ts';
+import { formatDecimal } from '../../../domain/money/decimal.ts';
 import { ListedCost } from '../../../domain/order/order-document.ts';
 import { Day } from '../../../domain/time/day.ts';
+import { createNumberReader } from '../mapping/notation.ts';
 import type { Fault } from '../source-row.ts';
 
 /** The columns that a file of costs must have, and those that it may have. */
@@ -15,8 +16,8 @@ export type CostCells = Readonly<Record<(typeof COLUMNS)[number], string>>;
 /** What a row says: from a day on, a piece of the product costs so much. */
 export type CostRow = { readonly ref: ProductRef; readonly entry: CostEntry };
 
-/** `source` is whose products the rows name that name no source; `currency` is the shop's. */
-export type CostRules = { readonly source?: SourceName; readonly currency: string };
+/** `source` is whose products the rows name that name no source; `currency` is the shop's; `decimal` is the sign in costs, `.` by default. */
+export type CostRules = { readonly source?: SourceName; readonly currency: string; readonly decimal?: '.' | ',' };
 
 type Read<T> = { readonly kind: 'read'; readonly value: T } | ({ readonly kind: 'fault' } & Fault);
 
@@ -42,9 +43,14 @@ const readFrom = (text: string): Read<Day | ''> => {
   );
 };
 
-const readCost = (text: string): Read<string> => {
-  const decimal = parseDecimal(text);
-  if (decimal === undefined) return fault('cost-unreadable', `unitCost is ${shown(text)}: not a plain decimal number, e.g. 2.155.`);
+const unreadable = (text: string, sign: '.' | ','): Read<never> => {
+  const remedy = sign === '.' && /^\d+,\d+$/.test(text) ? ' Correct it, or give --decimal ",".' : '';
+  return fault('cost-unreadable', `unitCost is ${shown(text)}: not a plain decimal number, e.g. 2${sign}155.${remedy}`);
+};
+
+const readCost = (text: string, sign: '.' | ','): Read<string> => {
+  const decimal = createNumberReader({ decimal: sign })(text);
+  if (decimal === undefined) return unreadable(text, sign);
   if (decimal.units < 0n) return fault('cost-negative', `unitCost is ${shown(text)}: a cost is not below zero.`);
   const cost = ListedCost.safeParse(formatDecimal(decimal));
   if (cost.success) return { kind: 'read', value: cost.data };
@@ -62,7 +68,7 @@ export const readCostRow = (cells: CostCells, rules: CostRules): Read<CostRow> =
   if (ref.kind === 'fault') return ref;
   const from = readFrom(cells.effectiveFrom);
   if (from.kind === 'fault') return from;
-  const cost = readCost(cells.unitCost);
+  const cost = readCost(cells.unitCost, rules.decimal ?? '.');
   if (cost.kind === 'fault') return cost;
   const currency = readCurrency(cells.currency, rules.currency);
   if (currency.kind === 'fault') return currency;

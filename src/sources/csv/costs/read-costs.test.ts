@@ -24,6 +24,19 @@ const reasonOf = async (row: string, header = HEADER): Promise<string | undefine
   return rejected[0]?.reason;
 };
 
+test('reads decimal commas where that is said, and says so where it is not', async () => {
+  const content = 'productId;effectiveFrom;unitCost\nmug;;4,50\n';
+  const { rows } = await read(content, { delimiter: ';', rules: { ...RULES, decimal: ',' } });
+  assert.equal(rows[0]?.entry.unitCost, '4.5');
+  const { rejected } = await read(content, { delimiter: ';' });
+  assert.match(
+    rejected[0]?.detail ?? '',
+    /unitCost is "4,50": not a plain decimal number, e\.g\. 2\.155\. Correct it, or give --decimal ","/,
+  );
+  const point = await read(content.replace(',50', '.50'), { delimiter: ';', rules: { ...RULES, decimal: ',' } });
+  assert.equal(point.rejected[0]?.reason, 'cost-unreadable');
+});
+
 test('reads costs exactly, with a blank day for always, wherever the columns stand', async () => {
   const { rows, read: count } = await read(
     'unitCost,title,effectiveFrom,productId\n2.1550,Mug,,mug\n.5,Tea,2026-01-31,tea\n0,Tea,2026-02-28,tea\n',

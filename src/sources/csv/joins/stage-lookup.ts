@@ -14,5 +14,5 @@ export const stageLookup = async ({ layout, delimiter, file }: JoinFile, lookups
     // A blank in a key meets nothing, so that such rows repeat nothing either.
     lookups.add(name, { key: key.includes('') ? ['', place] : key, cells: cells.slice(keys.length), place });
   };
-  await readRows(file, { delimiter, columns: [...keys, ...columns], onRow }, progress);
+  await readRows(file, { delimiter, headerLine: layout.join.headerLine, columns: [...keys, ...columns], onRow }, progress);
 };

@@ -1,9 +1,9 @@
 import type { Zone } from '../../../domain/time/zone.ts';
 import { localDay } from '../../../domain/time/zone.ts';
 import type { KeyPart } from '../profile/joins.ts';
-import { columnOfPart } from '../profile/joins.ts';
+import { columnsOfPart } from '../profile/joins.ts';
 import type { JoinLayout } from '../profile/layout.ts';
-import type { TimeColumn } from '../profile/time-column.ts';
+import { joinTexts, type TimeColumn } from '../profile/time-column.ts';
 import type { Fault } from '../source-row.ts';
 import type { Cells } from './compile-condition.ts';
 import { shown } from './fault.ts';
@@ -32,11 +32,12 @@ export type JoinContext = {
 };
 
 const partReader = (part: KeyPart, { columns, zone, readTime }: JoinContext): ((cells: Cells) => string) => {
-  const at = columns.indexOf(columnOfPart(part));
-  if (typeof part === 'string') return (cells) => cells[at] ?? '';
+  const places = columnsOfPart(part).map((column) => columns.indexOf(column));
+  const textOf = (cells: Cells): string => joinTexts(places.map((at) => cells[at] ?? ''));
+  if (typeof part === 'string') return textOf;
   const read = readTime(part.dayOf);
   return (cells) => {
-    const time = read(cells[at] ?? '');
+    const time = read(textOf(cells));
     return time.kind === 'read' ? localDay(zone, time.second) : '';
   };
 };
@@ -51,7 +52,7 @@ export const unmatchedFault = (joins: readonly CompiledJoin[], cells: Cells): Fa
   const missed = joins.find(({ join, at }) => join.optional !== true && cells[at] !== MATCHED);
   if (missed === undefined) return undefined;
   const { name, keys, join } = missed;
-  const columns = Object.values(join.on).map(columnOfPart);
+  const columns = Object.values(join.on).map((part) => columnsOfPart(part).join(' '));
   const key = missed.keyOf(cells).map((text, index) => `${columns[index]} is ${shown(text)}`);
   const remedy = `Add the row to the file, correct the key, or say "optional": true of the join in the profile`;
   return { reason: 'join-unmatched', detail: `${key.join(', ')}: the file of join ${name} has no such ${keys.join(', ')}. ${remedy}.` };

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Line, Reversal } from '../../../domain/order/order-document.ts';
 import { compact } from '../../compact.ts';
+import { readTakenBackAt } from './order-facts.ts';
 import type { Reading } from './reading.ts';
 import type { SettledLine } from './settle.ts';
 
@@ -29,9 +30,7 @@ export const draftLine = (reading: Reading, line: SettledLine, index: number): L
   });
 };
 
-/** Goods that the order itself takes back by rows of negative quantity, tied to the first line of the same product where there is one. */
-export const draftReversals = (taken: readonly SettledLine[], lines: readonly LineDraft[], at: number): ReversalDraft[] => {
-  if (taken.length === 0) return [];
+const draftReversal = (taken: readonly SettledLine[], lines: readonly LineDraft[]): Omit<ReversalDraft, 'id' | 'at' | 'reason'> => {
   const lineOf = ({ raw }: SettledLine) => lines.find(({ productId }) => productId === raw.productId);
   const tied = taken.flatMap((line) => {
     const found = lineOf(line);
@@ -41,5 +40,24 @@ export const draftReversals = (taken: readonly SettledLine[], lines: readonly Li
   const loose = taken.filter((line) => lineOf(line) === undefined);
   const goods = loose.reduce((sum, { gross, discount }) => sum + gross - discount, 0);
   const taxes = loose.flatMap((line) => line.taxes);
-  return [compact({ id: 'edit', at, reason: 'edit' as const, lines: tied, goods: loose.length === 0 ? undefined : goods, taxes })];
+  return { lines: tied, goods: loose.length === 0 ? undefined : goods, taxes };
+};
+
+/**
+ * Goods that rows of the order take back, each on its own time, tied to the first line of the same product where there is one. What comes
+ * back when the order is placed is an edit.
+ */
+export const draftReversals = (
+  reading: Reading,
+  taken: readonly SettledLine[],
+  order: { lines: LineDraft[]; placedAt: number },
+): ReversalDraft[] => {
+  const { lines, placedAt } = order;
+  const byTime = Map.groupBy(taken, ({ raw }) => readTakenBackAt(reading, raw.row, placedAt));
+  return [...byTime]
+    .sort(([a], [b]) => a - b)
+    .map(([at, together]) => {
+      const how = at === placedAt ? { id: 'edit', reason: 'edit' as const } : { id: `refund-${at}`, reason: 'refund' as const };
+      return compact({ ...how, at, ...draftReversal(together, lines) });
+    });
 };

@@ -1,9 +1,11 @@
 import { discountsByLine } from '../../../domain/ledger/order-discounts.ts';
 import { allocate } from '../../../domain/money/allocate.ts';
 import { compact } from '../../compact.ts';
+import { columnsOfField } from '../profile/columns.ts';
 import type { ReversalDraft } from './draft-lines.ts';
 import type { OrderDraft } from './draft-order.ts';
 import { firstValue } from './first-value.ts';
+import { readRefundedAt } from './order-facts.ts';
 import { orderTotal } from './order-total.ts';
 import { readOrderAmount } from './read-amount.ts';
 import { noteCell, type Reading } from './reading.ts';
@@ -75,28 +77,35 @@ const NO_TIME = {
   reason: 'export-time-missing',
   remedy: 'a refund without a date is dated by its export. Import the file with --exported-at.',
 };
+const BEFORE_ORDER = { reason: 'refund-too-early', remedy: 'it was given back before the order was placed. Correct the times.' };
 const TOO_EARLY = { reason: 'export-too-early', remedy: 'the order was placed after the export was made. Correct --exported-at.' };
 
-const faultOf = ({ exportedAt }: { exportedAt: number | undefined }, minor: number, placedAt: number) => {
+type Times = { readonly statedAt: number | undefined; readonly exportedAt: number | undefined; readonly placedAt: number };
+
+const faultOf = (minor: number, { statedAt, exportedAt, placedAt }: Times) => {
   if (minor < 0) return WRONG_SIGN;
+  if (statedAt !== undefined) return statedAt < placedAt ? BEFORE_ORDER : undefined;
   if (exportedAt === undefined) return NO_TIME;
   return exportedAt < placedAt ? TOO_EARLY : undefined;
 };
 
 /**
- * The refund of which the source gives no more than the sum, dated by the export. Of a cancelled order there is none: its cancellation gives
+ * The refund of which the source gives the sum, and perhaps the time; else it is dated by the export. Of a cancelled order there is none: its cancellation gives
  * back everything, on a date that is known. Its id is its sum, by which the next export's is known to be the same.
  */
 export const draftRefund = (reading: Reading, draft: OrderDraft, stated: number | undefined): ReversalDraft[] => {
   const { mapping, rows, notes } = reading;
-  const { refunded: column } = mapping.profile.order;
-  const minor = readOrderAmount(reading, column, 0) ?? 0;
+  const { refunded } = mapping.profile.order;
+  const minor = readOrderAmount(reading, refunded, 0) ?? 0;
+  const [column] = columnsOfField(refunded);
   if (column === undefined || minor === 0 || draft.cancelledAt !== undefined || draft.kind === 'return') return [];
-  const fault = faultOf(mapping, minor, draft.placedAt);
+  const statedAt = readRefundedAt(reading, firstValue(rows, mapping.profile.order.refundedAt?.column, reading).row);
+  const fault = faultOf(minor, { statedAt, exportedAt: mapping.exportedAt, placedAt: draft.placedAt });
   if (fault !== undefined) noteCell(reading, { row: firstValue(rows, column, reading).row, column }, fault);
   const booked = orderTotal(draft) + (draft.tip ?? 0);
   const [least, most] = [Math.min(booked, stated ?? booked), Math.max(booked, stated ?? booked)];
   if (minor > most) notes.warnings.add('refund-too-large');
   const given = minor >= least ? everything(draft) : inProportion(draft, minor);
-  return [compact({ id: `refunded-${minor}`, at: mapping.exportedAt ?? draft.placedAt, reason: 'refund', undated: true, ...given })];
+  const when = statedAt === undefined ? { at: mapping.exportedAt ?? draft.placedAt, undated: true as const } : { at: statedAt };
+  return [compact({ id: `refunded-${minor}`, reason: 'refund', ...when, ...given })];
 };

@@ -1,4 +1,4 @@
-import type { ColumnChoice } from '../profile/fields.ts';
+import { type ColumnChoice, isAlways } from '../profile/fields.ts';
 import type { SourceRow } from '../source-row.ts';
 import type { Mapping } from './mapping.ts';
 import type { Notes } from './notes.ts';
@@ -27,6 +27,7 @@ const firstOfColumn = (rows: readonly SourceRow[], column: string, { mapping, no
  */
 export const firstValue = (rows: readonly SourceRow[], column: ColumnChoice | undefined, scope: Scope): Value => {
   if (column === undefined) return { text: '', row: undefined };
+  if (isAlways(column)) return { text: column.always, row: rows[0] };
   if (typeof column === 'string') return firstOfColumn(rows, column, scope);
   const stated = column.find((one) => rows.some((row) => scope.mapping.cell(row, one) !== ''));
   return stated === undefined ? { text: '', row: rows[0] } : firstOfColumn(rows, stated, scope);

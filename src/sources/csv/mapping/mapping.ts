@@ -1,10 +1,10 @@
 import type { CurrencyCode } from '../../../domain/money/currency.ts';
 import type { Zone } from '../../../domain/time/zone.ts';
 import type { Condition } from '../profile/condition.ts';
-import type { ColumnChoice } from '../profile/fields.ts';
+import { type ColumnChoice, isAlways } from '../profile/fields.ts';
 import { layoutOf } from '../profile/layout.ts';
 import type { Profile, RowRule } from '../profile/profile.ts';
-import type { TimeColumn } from '../profile/time-column.ts';
+import { joinTexts, type TimeColumn, timeColumns } from '../profile/time-column.ts';
 import type { SourceRow } from '../source-row.ts';
 import { compileCondition, type Question } from './compile-condition.ts';
 import { type CompiledJoin, compileJoin, joinedColumns } from './compile-joins.ts';
@@ -29,13 +29,23 @@ export type Mapping = {
   readonly number: NumberReader;
   /** When the files were exported (seconds), where that was said. */
   readonly exportedAt: number | undefined;
-  /** The cell of a column, of several the first that is not blank; blank when the profile names no such column. */
+  /** The cell of a column, of several the first that is not blank, or what holds of all rows; blank when the profile names no such column. */
   readonly cell: (row: SourceRow, column: ColumnChoice | undefined) => string;
   readonly rules: readonly { readonly rule: RowRule; readonly isMet: Question }[];
   readonly isReturn: Question;
   readonly isTest: Question;
   readonly stages: readonly { readonly stage: (typeof STAGES)[number]; readonly isMet: Question }[];
   readonly readTime: (column: TimeColumn) => TimeReader;
+  /** The row without texts that mean nothing; of one before its joins, only its own. */
+  readonly blankOut: (row: SourceRow) => SourceRow;
+  /** The text of an instant in a row. */
+  readonly timeText: (row: SourceRow, column: TimeColumn) => string;
+};
+
+const createBlankOut = ({ blanks }: Profile, columns: readonly string[]): Mapping['blankOut'] => {
+  if (blanks === undefined) return (row) => row;
+  const nothing = columns.map((column) => new Set(blanks[column]));
+  return (row) => ({ ...row, cells: row.cells.map((text, at) => (nothing[at]?.has(text) ? '' : text)) });
 };
 
 const never: Question = () => false;
@@ -68,11 +78,16 @@ export const compileProfile = (profile: Profile, shop: Shop, { exportedAt }: { r
     joins: layout.joins.map((join) => compileJoin(join, { columns, zone, readTime })),
     number,
     exportedAt,
-    cell: (row, column = '') => (typeof column === 'string' ? cellOf(row, column) : cellOfChoice(row, column)),
+    cell: (row, column = '') => {
+      if (typeof column === 'string') return cellOf(row, column);
+      return isAlways(column) ? column.always : cellOfChoice(row, column);
+    },
     rules: (profile.rows ?? []).map((rule) => ({ rule, isMet: compile(rule.when) })),
     isReturn: compile(profile.returns?.when),
     isTest: compile(profile.test),
     stages: STAGES.map((stage) => ({ stage, isMet: compile(profile.stages?.[stage]) })),
     readTime,
+    blankOut: createBlankOut(profile, columns),
+    timeText: (row, column) => joinTexts(timeColumns(column).map((one) => cellOf(row, one))),
   };
 };

@@ -36,6 +36,7 @@ test('reads a decimal comma and groups of three, and nothing grouped otherwise',
   ]);
   assert.deepEqual(reads({ decimal: ',' }, '12,5', '1.234,5', '12.5'), ['12.5', undefined, undefined]);
   assert.deepEqual(reads({ grouping: ',' }, '1,234.5', '1,23'), ['1234.5', undefined]);
+  assert.deepEqual(reads({ grouping: ',' }, '1,00,000.50', '12,34,567', '1,00,00'), ['100000.5', '1234567', undefined]);
   assert.deepEqual(reads({ decimal: ',', grouping: ' ' }, '1 234,5', '1\u00a0234', '1\u202f234,5'), ['1234.5', '1234', '1234.5']);
   assert.deepEqual(reads({ grouping: "'" }, "1'234.5", '1’234'), ['1234.5', '1234']);
 });

@@ -14,10 +14,11 @@ const SIGNS = {
   "'": "['’]",
 } as const;
 
-/** Turns grouped text into plain decimal text; digits that are grouped otherwise than in threes are left alone, and so unreadable. */
+/** Turns grouped text into plain decimal text; digits that are grouped in another way than these two are left alone, and so unreadable. */
 const toPlain = ({ decimal = '.', grouping }: Numbers): ((text: string) => string) => {
   const group = grouping === undefined ? '(?!)' : SIGNS[grouping];
-  const grouped = new RegExp(`^[+-]?\\d{1,3}(${group}\\d{3})+(${SIGNS[decimal]}\\d*)?$`);
+  // In threes, or as in India: 1,00,000.
+  const grouped = new RegExp(`^[+-]?(\\d{1,3}(${group}\\d{3})+|\\d{1,2}(${group}\\d{2})+${group}\\d{3})(${SIGNS[decimal]}\\d*)?$`);
   const separator = new RegExp(group, 'g');
   const strange = decimal === ',' ? /\./ : /(?!)/;
   return (text) => {

@@ -2,22 +2,23 @@ import { CurrencyCode } from '../../../domain/money/currency.ts';
 import type { OrderDocument } from '../../../domain/order/order-document.ts';
 import { looksLikeAddress } from '../../addresses.ts';
 import type { GuestKey } from '../../guest-key.ts';
-import type { TimeColumn } from '../profile/time-column.ts';
+import { type TimeColumn, timeColumns } from '../profile/time-column.ts';
 import type { Fault, SourceRow } from '../source-row.ts';
-
+import { cellFault } from './fault.ts';
 import { firstValue } from './first-value.ts';
 import { noteCell, noteFault, type Scope } from './reading.ts';
 
 const readTime = (scope: Scope, row: SourceRow, column: TimeColumn): number | undefined => {
-  const text = scope.mapping.cell(row, column.column);
+  const text = scope.mapping.timeText(row, column);
   if (text === '') return undefined;
   const reading = scope.mapping.readTime(column)(text);
-  if (reading.kind === 'fault') noteCell(scope, { row, column: column.column }, reading);
+  if (reading.kind === 'fault')
+    noteFault(scope, cellFault(reading.reason, { column: timeColumns(column).join(' '), text }, reading.remedy), row);
   else if (reading.warning !== undefined) scope.notes.warnings.add(reading.warning);
   return reading.kind === 'read' ? reading.second : undefined;
 };
 
-/** When the order was placed: the earliest time of its rows. Rows that disagree are a conflict, which is counted. */
+/** When the order was placed: the earliest time of these rows. Rows that disagree are a conflict, which is counted. */
 export const readPlacedAt = (scope: Scope, rows: readonly SourceRow[]): number => {
   const column = scope.mapping.profile.order.placedAt;
   const seconds = rows.flatMap((row) => readTime(scope, row, column) ?? []);
@@ -35,6 +36,16 @@ export const readCancelledAt = (scope: Scope, rows: readonly SourceRow[]): numbe
   const { row } = firstValue(rows, column?.column, scope);
   return row === undefined || column === undefined ? undefined : readTime(scope, row, column);
 };
+
+/** When this row was given back, or what it says was: as stated, else undefined. */
+export const readRefundedAt = (scope: Scope, row: SourceRow | undefined): number | undefined => {
+  const { refundedAt } = scope.mapping.profile.order;
+  return row === undefined || refundedAt === undefined ? undefined : readTime(scope, row, refundedAt);
+};
+
+/** When goods came back that have rows of their own: as stated, else on the row's own time, and never before the order was placed. */
+export const readTakenBackAt = (scope: Scope, row: SourceRow, placedAt: number): number =>
+  Math.max(placedAt, readRefundedAt(scope, row) ?? readTime(scope, row, scope.mapping.profile.order.placedAt) ?? placedAt);
 
 /** The currency of the order's amounts: its column's, else the profile's, else the shop's. */
 export const readCurrency = (scope: Scope, rows: readonly SourceRow[]): CurrencyCode => {

@@ -1,8 +1,11 @@
 import { minorDigits } from '../../../domain/money/currency.ts';
 import { type Decimal, roundDecimal } from '../../../domain/money/decimal.ts';
+import { columnsOfField } from '../profile/columns.ts';
+import type { SourceRow } from '../source-row.ts';
 import { isCurrencyMark, marksOf, splitMark } from './currency-mark.ts';
 import { firstValue } from './first-value.ts';
 import { addRounding } from './notes.ts';
+import { addDecimals } from './number.ts';
 import { noteUnreadable, ZERO } from './read-number.ts';
 import { noteCell, type OptionalPlace, type Place, type Reading, textAt } from './reading.ts';
 
@@ -55,20 +58,39 @@ export const toMinor = (reading: Reading, amount: Decimal, { effect, ...place }:
 /** The document's amount; adding 0 makes a negative zero a zero. */
 export const signed = ({ sign }: Reading, minor: number): number => sign * minor + 0;
 
-/** An amount that may be missing, as the document states it: in minor units, by the order's sign. */
-export const readMinor = (reading: Reading, { row, column }: OptionalPlace, effect: Effect): number | undefined => {
-  const amount = readOptionalAmount(reading, { row, column }, 'amount');
-  if (amount === undefined || column === undefined) return undefined;
-  return signed(reading, toMinor(reading, amount, { row, column, effect }));
+/** Columns whose amounts are added, or one; undefined where the profile names none. */
+export type AmountColumns = string | readonly string[] | undefined;
+
+const addAmounts = (reading: Reading, places: readonly Place[], effect: Effect): number | undefined => {
+  const amounts = places.flatMap((place) => readOptionalAmount(reading, place, 'amount') ?? []);
+  const [place] = places;
+  if (amounts.length === 0 || place === undefined) return undefined;
+  return signed(reading, toMinor(reading, amounts.reduce(addDecimals), { ...place, effect }));
 };
 
+/** What a row states in these columns, as the document states it: in minor units, by the order's sign; undefined where all are blank. */
+export const readMinor = (
+  reading: Reading,
+  { row, columns }: { readonly row: SourceRow; readonly columns: AmountColumns },
+  effect: Effect,
+): number | undefined =>
+  addAmounts(
+    reading,
+    columnsOfField(columns).map((column) => ({ row, column })),
+    effect,
+  );
+
 /** An amount that the order states once, as the document states it. */
-export const readOrderAmount = (reading: Reading, column: string | undefined, effect: Effect): number | undefined =>
-  readMinor(reading, { row: firstValue(reading.rows, column, reading).row, column }, effect);
+export const readOrderAmount = (reading: Reading, columns: AmountColumns, effect: Effect): number | undefined =>
+  addAmounts(
+    reading,
+    columnsOfField(columns).map((column) => ({ row: firstValue(reading.rows, column, reading).row, column })),
+    effect,
+  );
 
 /** The order's discount as a positive amount, whichever sign the file gives it. */
-export const readDiscount = (reading: Reading, column: string | undefined): number | undefined => {
-  if (reading.mapping.profile.discounts !== 'negative') return readOrderAmount(reading, column, -1);
-  const stated = readOrderAmount(reading, column, 1);
+export const readDiscount = (reading: Reading, columns: AmountColumns): number | undefined => {
+  if (reading.mapping.profile.discounts !== 'negative') return readOrderAmount(reading, columns, -1);
+  const stated = readOrderAmount(reading, columns, 1);
   return stated === undefined ? undefined : 0 - stated;
 };

@@ -12,11 +12,15 @@ import { noteCell, type Reading } from './reading.ts';
 // The bound of every label in a document.
 const LONGEST_TITLE = 500;
 
-const checkGoods = (reading: Reading, { row, productId, quantity, gross, discount }: RawLine): void => {
+const checkProduct = (reading: Reading, { row, productId }: RawLine): void => {
+  const remedy = 'goods need a product. Fill it in, or give such rows another kind.';
+  if (productId === '') noteCell(reading, { row, column: reading.mapping.profile.line.product }, { reason: 'product-missing', remedy });
+};
+
+const checkGoods = (reading: Reading, { row, quantity, gross, discount }: RawLine): void => {
   const { line } = reading.mapping.profile;
   const refuse = (column: ColumnChoice | undefined, reason: string, remedy: string): void =>
     noteCell(reading, { row, column: column ?? line.product }, { reason, remedy });
-  if (productId === '') refuse(line.product, 'product-missing', 'goods need a product. Fill it in, or give such rows another kind.');
   if (reading.mapping.cell(row, line.title).length > LONGEST_TITLE)
     refuse(line.title, 'title-too-long', `at most ${LONGEST_TITLE} characters are kept. Shorten it.`);
   if (quantity < 0)
@@ -34,21 +38,37 @@ const checkGoods = (reading: Reading, { row, productId, quantity, gross, discoun
 /** How a stated tax counts towards the total: prices with tax contain it already. */
 export const taxEffect = ({ prices }: Reading): Effect => (prices === 'with-tax' ? 0 : 1);
 
-/** A row of goods; what it may not be is noted as a fault. */
-export const readGoods = (reading: Reading, row: SourceRow, giftCard: boolean): RawLine => {
+const readLine = (reading: Reading, row: SourceRow, stated: number): RawLine => {
   const { line } = reading.mapping.profile;
-  const quantity = signed(reading, readQuantity(reading, { row, column: line.quantity }));
+  const quantity = signed(reading, stated);
   const worth = readGoodsWorth(reading, row);
-  const goods: RawLine = {
+  return {
     row,
     productId: reading.mapping.cell(row, line.product),
     quantity,
     ...worth,
-    tax: readMinor(reading, { row, column: line.tax }, taxEffect(reading)),
+    tax: readMinor(reading, { row, columns: line.tax }, taxEffect(reading)),
     taxRate: readShare(reading, { row, rate: line.taxRate }, 'tax-rate'),
     ...readCost(reading, { row, quantity, paid: worth.gross - worth.discount }),
-    giftCard,
+    giftCard: false,
   };
+};
+
+const quantityOf = (reading: Reading, row: SourceRow): number =>
+  readQuantity(reading, { row, column: reading.mapping.profile.line.quantity });
+
+/** A row of goods; what it may not be is noted as a fault. */
+export const readGoods = (reading: Reading, row: SourceRow, giftCard: boolean): RawLine => {
+  const goods = { ...readLine(reading, row, quantityOf(reading, row)), giftCard };
+  checkProduct(reading, goods);
   checkGoods(reading, goods);
   return goods;
+};
+
+/** A row of what was given back, which may name no product and no pieces. */
+export const readRefund = (reading: Reading, row: SourceRow): RawLine => {
+  const pieces = reading.mapping.cell(row, reading.mapping.profile.line.quantity) === '' ? 0 : quantityOf(reading, row);
+  const refund = readLine(reading, row, Math.abs(pieces) * reading.sign);
+  checkGoods(reading, refund);
+  return refund;
 };

@@ -1,4 +1,5 @@
-import type { Decimal } from '../../../domain/money/decimal.ts';
+import { type Decimal, parseDecimal } from '../../../domain/money/decimal.ts';
+import { isAlways } from '../profile/fields.ts';
 import { type RateColumn, rateUnit } from '../profile/rate-column.ts';
 import type { SourceRow } from '../source-row.ts';
 import { compareDecimals } from './number.ts';
@@ -19,6 +20,7 @@ export const readShare = (
   what: string,
 ): Decimal | undefined => {
   if (rate === undefined) return undefined;
+  if (isAlways(rate)) return parseDecimal(rate.always);
   const { column, isPercent } = rateUnit(rate);
   const text = textAt(reading, { row, column });
   if (text === '') return undefined;

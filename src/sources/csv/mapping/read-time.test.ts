@@ -27,6 +27,22 @@ test('reads patterns, offsets and unix seconds', () => {
   assert.deepEqual(read('1300000000', 'unix-seconds'), { kind: 'read', second: 1_300_000_000 });
 });
 
+test('reads month names, years of two digits and the halves of a day', () => {
+  const at = (text: string, format: string) => {
+    const reading = read(text, format);
+    return reading.kind === 'read' ? new Date(reading.second * 1000).toISOString().slice(0, 16) : reading.reason;
+  };
+  assert.equal(at('Jan 3, 2026 9:05 PM', 'MMM D, YYYY h:mm A'), '2026-01-03T21:05');
+  assert.equal(at('03 december 2026', 'DD MMM YYYY'), '2026-12-03T00:00');
+  assert.equal(at('3-SEPT.-69', 'D-MMM-YY'), '2069-09-02T23:00');
+  assert.equal(at('01/31/70', 'MM/DD/YY'), '1970-01-30T23:00');
+  assert.equal(at('01/31/2026 12:00 AM', 'MM/DD/YYYY hh:mm A'), '2026-01-31T00:00');
+  assert.equal(at('01/31/2026 12:30 p.m.', 'MM/DD/YYYY hh:mm A'), '2026-01-31T12:30');
+  assert.equal(at('01/31/2026 13:30 PM', 'MM/DD/YYYY hh:mm A'), 'time-nonexistent');
+  assert.equal(at('01/31/2026 0:30 AM', 'MM/DD/YYYY h:mm A'), 'time-nonexistent');
+  assert.equal(at('3 Janvier 2026', 'D MMM YYYY'), 'time-unreadable');
+});
+
 test('accepts times that the clocks skipped or repeated, with a warning', () => {
   assert.deepEqual(read('2011-03-27 01:30:00'), { kind: 'read', second: second('2011-03-27T01:30:00Z'), warning: 'time-gap' });
   assert.deepEqual(read('2011-10-30 01:30:00'), { kind: 'read', second: second('2011-10-30T00:30:00Z'), warning: 'time-overlap' });

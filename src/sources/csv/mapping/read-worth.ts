@@ -4,7 +4,7 @@ import { divideHalfEven } from '../../../domain/money/divide-half-even.ts';
 import { columnsOfField } from '../profile/columns.ts';
 import type { SourceRow } from '../source-row.ts';
 import { addDecimals } from './number.ts';
-import { readAmount, readOptionalAmount, signed, toMinor } from './read-amount.ts';
+import { type Effect, readAmount, readOptionalAmount, signed, toMinor } from './read-amount.ts';
 import { readNumber, ZERO } from './read-number.ts';
 import { readShare } from './read-share.ts';
 import { noteCell, type Place, type Reading } from './reading.ts';
@@ -28,9 +28,9 @@ const readStated = (reading: Reading, { row, column }: Place): Decimal => {
 };
 
 /** What a row is worth, in minor units and the document's sign, exact until rounded once. */
-export const readWorth = (reading: Reading, row: SourceRow): number => {
+export const readWorth = (reading: Reading, row: SourceRow, effect: Effect = 1): number => {
   const place = { row, column: worthColumn(reading) };
-  return signed(reading, toMinor(reading, readStated(reading, place), { ...place, effect: 1 }));
+  return signed(reading, toMinor(reading, readStated(reading, place), { ...place, effect }));
 };
 
 const readOff = (reading: Reading, row: SourceRow): Decimal => {

@@ -37,6 +37,10 @@ export const noteFault = ({ notes }: Scope, fault: Fault, row: SourceRow | undef
 export const noteCell = (scope: Scope, place: Place, { reason, remedy }: { readonly reason: string; readonly remedy: string }): void =>
   noteFault(
     scope,
-    cellFault(reason, { column: columnsOfChoice(place.column).join(' or '), text: textAt(scope, place) }, remedy),
+    cellFault(
+      reason,
+      { column: columnsOfChoice(place.column).join(' or ') || 'What the profile has for all rows', text: textAt(scope, place) },
+      remedy,
+    ),
     place.row,
   );

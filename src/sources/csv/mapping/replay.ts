@@ -16,7 +16,7 @@ export const replayRecord = (record: KeptRecord, mapping: Mapping): Outcome => {
   const places = mapping.columns.map((column) => record.columns.indexOf(column));
   const complete = !places.includes(-1);
   const rows = record.rows.map(({ file, line, cells }): SourceRow => {
-    const picked = { file, line, cells: places.map((place) => cells[place] ?? '') };
+    const picked = mapping.blankOut({ file, line, cells: places.map((place) => cells[place] ?? '') });
     return complete && cells.length > 0 ? picked : { ...picked, fault: LOST };
   });
   return toOrder(rows, mapping, keptKey);

@@ -14,7 +14,7 @@ export const titlesOf = (mapping: Mapping, rows: readonly SourceRow[], classes: 
     const title = mapping.cell(row, line.title);
     if (title === '' || classes[index]?.kind !== 'goods') return [];
     const category = mapping.cell(row, line.category);
-    const time = readTime(mapping.cell(row, order.placedAt.column));
+    const time = readTime(mapping.timeText(row, order.placedAt));
     const asOf = time.kind === 'read' ? time.second : 0;
     return [{ productId: mapping.cell(row, line.product), title, ...(category === '' ? {} : { category }), asOf }];
   });

@@ -1,12 +1,34 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatDecimal } from '../../../domain/money/decimal.ts';
-import { accepted, type ExampleRow, mapExample, PROFILE } from './example.fixture.ts';
+import { accepted, type ExampleRow, mapExample, PROFILE, rejected } from './example.fixture.ts';
 
 const document = (change: object, ...rows: ExampleRow[]) => accepted(mapExample(change, ...rows)).document;
 const order = (columns: object) => ({ order: { ...PROFILE.order, ...columns } });
 const line = (columns: object) => ({ line: { ...PROFILE.line, ...columns } });
 const kind = (name: string, sku: string, more: object = {}) => ({ kind: name, when: { column: 'Sku', equals: sku }, ...more });
+
+test('takes what the profile has for all rows where the file has no column', () => {
+  const change = {
+    order: { ...PROFILE.order, channel: { always: 'market' } },
+    line: { product: { always: 'order' }, quantity: { always: '1' }, total: 'Price' },
+  };
+  const { document } = accepted(mapExample(change, { Price: '7.50' }));
+  assert.deepEqual([document.channel, document.lines], ['market', [{ id: '1', productId: 'order', quantity: 1, gross: 750 }]]);
+  const wrong = { line: { product: 'Sku', quantity: { always: 'one' }, total: 'Price' } };
+  assert.match(rejected(mapExample(wrong, {})).detail, /^What the profile has for all rows is "one": not a plain decimal number/);
+});
+
+test('reads an instant that stands in two columns, and shows both where it cannot be read', () => {
+  const change = { order: { ...PROFILE.order, placedAt: { column: ['Day', 'Hour'], format: 'M/D/YY h:mm A' } } };
+  const { document } = accepted(mapExample(change, { Day: '1/31/26', Hour: '3:04 PM' }));
+  assert.equal(document.placedAt, Date.parse('2026-01-31T15:04:00Z') / 1000);
+  assert.match(
+    rejected(mapExample(change, { Day: '1/31/26', Hour: '' })).detail,
+    /^Day Hour is "1\/31\/26": it is not written as M\/D\/YY h:mm A/,
+  );
+  assert.equal(rejected(mapExample(change, { Day: '', Hour: '' })).reason, 'time-missing');
+});
 
 test('makes the least order of one row', () => {
   assert.deepEqual(document({}, {}), {

@@ -1,17 +1,18 @@
 import { columnsOfCondition } from './condition.ts';
 import { type ColumnChoice, columnsOfChoice } from './fields.ts';
-import { columnOfPart } from './joins.ts';
+import { columnsOfPart } from './joins.ts';
 import type { Profile } from './profile.ts';
 
-type Named = ColumnChoice | { readonly column: string } | undefined;
+type Named = ColumnChoice | { readonly column: string | readonly string[] } | undefined;
 
 /** The columns of a field that names one, several or none. */
 export const columnsOfField = (field: Named): readonly string[] => {
   if (field === undefined) return [];
-  return typeof field === 'object' && 'column' in field ? [field.column] : columnsOfChoice(field);
+  return columnsOfChoice(typeof field === 'object' && 'column' in field ? field.column : field);
 };
 
-const keyColumnsOf = ({ joins = {} }: Profile): string[] => Object.values(joins).flatMap(({ on }) => Object.values(on).map(columnOfPart));
+const keyColumnsOf = ({ joins = {} }: Profile): string[] =>
+  Object.values(joins).flatMap(({ on }) => Object.values(on).flatMap(columnsOfPart));
 
 /** Every column that the profile reads, each once. The others are never looked at, nor kept. */
 export const columnsOf = (profile: Profile): string[] => {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ENCODINGS } from '../text/decode.ts';
-import { Column, fields, oneOf } from './fields.ts';
-import { TimeColumn } from './time-column.ts';
+import { Column, fields, LineNumber, oneOf } from './fields.ts';
+import { TimeColumn, timeColumns } from './time-column.ts';
 
 const DayOf = fields({ dayOf: TimeColumn });
 
@@ -19,13 +19,14 @@ const Join = fields({
   optional: z.optional(z.boolean({ error: 'must be true or false' })),
   delimiter: z.optional(oneOf([',', ';', '\t', '|'])),
   encoding: z.optional(oneOf(ENCODINGS)),
+  headerLine: z.optional(LineNumber),
 });
 export type Join = z.infer<typeof Join>;
 
 const Name = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/, 'a join has a name of letters, digits, _ and -, e.g. "Order"'));
 
-/** The column of the rows that a part of the key is read from. */
-export const columnOfPart = (part: KeyPart): string => (typeof part === 'string' ? part : part.dayOf.column);
+/** The columns of the rows that a part of the key is read from. */
+export const columnsOfPart = (part: KeyPart): readonly string[] => (typeof part === 'string' ? [part] : timeColumns(part.dayOf));
 
 /** The join whose column this is, `Join.Column`; undefined for a column of the rows themselves. */
 export const joinOfColumn = (column: string, names: readonly string[]): string | undefined =>
@@ -35,10 +36,12 @@ const hangsOnEarlier = (joins: Readonly<Record<string, Join>>): boolean => {
   const names = Object.keys(joins);
   return Object.entries(joins).every(([name, { on }]) => {
     const earlier = names.slice(0, names.indexOf(name));
-    return Object.values(on).every((part) => {
-      const join = joinOfColumn(columnOfPart(part), names);
-      return join === undefined || earlier.includes(join);
-    });
+    return Object.values(on)
+      .flatMap(columnsOfPart)
+      .every((column) => {
+        const join = joinOfColumn(column, names);
+        return join === undefined || earlier.includes(join);
+      });
   });
 };
 

@@ -47,6 +47,19 @@ test('names path, value and what is allowed', () => {
   );
 });
 
+test('takes hours up to 12 only with their half of the day, and an instant from two columns', () => {
+  const format = (pattern: string) => refusal({ order: { id: 'Order', placedAt: { column: 'T', format: pattern } } });
+  assert.equal(format('M/D/YY h:mm A'), 'accepted');
+  for (const pattern of ['M/D/YYYY hh:mm', 'M/D/YYYY HH:mm A', 'M/D/YYYY H h A', 'MMM D'])
+    assert.match(format(pattern), /must be iso-local/);
+  const order = { id: 'Order', placedAt: { column: ['Day', 'Hour'] } };
+  assert.deepEqual(columnsOf(parseProfile({ ...MINIMAL, order }, 'x')).slice(0, 3), ['Order', 'Day', 'Hour']);
+  assert.match(
+    refusal({ order: { ...order, placedAt: { column: [] } } }),
+    /column is \[\]: must be the name of a column, or a list of names/,
+  );
+});
+
 test('says what is allowed of numbers, rates and joins', () => {
   assert.match(refusal({ numbers: { decimal: ',', grouping: ',' } }), /numbers is .*: must have another grouping than decimal sign/);
   assert.match(refusal({ numbers: { grouping: '_' } }), /numbers\.grouping is "_": must be one of/);
@@ -103,8 +116,23 @@ test('knows which file each column stands in', () => {
   );
 });
 
+test('says which fields an object has where there is none', () => {
+  assert.match(
+    refusal({ order: { id: 'Order', placedAt: 'Time' } }),
+    /order\.placedAt is "Time": must be an object with fields of column, format$/,
+  );
+  assert.match(refusal({ line: undefined }), /line is nothing: must be an object with fields of id, product, title/);
+});
+
 test('reports every fault at once', () => {
   assert.match(refusal({ source: 'Not A Name', delimiter: ':' }), /source is[\s\S]*delimiter is ":": must be one of/);
+});
+
+test('takes texts that mean nothing only of columns that it reads, and a header on a line of the file', () => {
+  assert.equal(refusal({ blanks: { Sku: ['NULL'] }, headerLine: 8 }), 'accepted');
+  assert.match(refusal({ blanks: { Skuu: ['NULL'] } }), /blanks\.Skuu: the profile reads no such column; it reads Order, Time, Sku/);
+  assert.match(refusal({ blanks: { Sku: 'NULL' } }), /blanks\.Sku is "NULL": must be a list of texts/);
+  assert.match(refusal({ headerLine: 0 }), /headerLine is 0: must be the number of a line/);
 });
 
 test('refuses conditions that ask nothing or two things', () => {
@@ -152,12 +180,14 @@ test('says which names there are when a profile is not found', async () => {
 test('takes a list of columns where several may say the same, and reads them all', () => {
   const profile = parseProfile({ ...MINIMAL, line: { ...MINIMAL.line, product: ['Sku', 'Name'] } }, 'mine.json');
   assert.deepEqual(columnsOf(profile), ['Order', 'Time', 'Sku', 'Name', 'Qty', 'Price']);
-  assert.match(refusal({ line: { ...MINIMAL.line, product: [] } }), /line\.product is \[\]: must be the name of a column, or a list/);
-  assert.match(refusal({ line: { ...MINIMAL.line, product: 7 } }), /line\.product is 7: must be the name of a column, or a list/);
+  assert.match(refusal({ line: { ...MINIMAL.line, product: [] } }), /line\.product is \[\]: must be the name of a column, a list/);
+  assert.match(refusal({ line: { ...MINIMAL.line, product: 7 } }), /line\.product is 7: must be the name of a column, a list/);
 });
 
 test('refuses fields that contradict each other, or lack what they need', () => {
   const order = (change: object) => refusal({ order: { ...MINIMAL.order, ...change } });
+  assert.match(order({ shippingTax: 'T', shippingTaxRate: 'R' }), /must have shippingTax or shippingTaxRate, not both/);
+  assert.match(order({ shippingTaxRate: { always: '19' } }), /shippingTaxRate.always is "19": must be a rate from 0 to 1 as text/);
   assert.match(order({ goods: 'G', discount: 'D' }), /order is .*: must have goods or discount, not both/);
   assert.match(refusal({ prices: 'by-total' }), /must have order\.goods, order\.tax and order\.total where prices are by-total/);
   assert.match(

@@ -5,7 +5,7 @@ import { CurrencyCode } from '../../../domain/money/currency.ts';
 import { Zone } from '../../../domain/time/zone.ts';
 import { ENCODINGS } from '../text/decode.ts';
 import { Condition } from './condition.ts';
-import { Column, ColumnChoice, Columns, fields, oneOf } from './fields.ts';
+import { Column, ColumnChoice, ColumnOrAlways, Columns, fields, LineNumber, oneOf } from './fields.ts';
 import { Joins } from './joins.ts';
 import { Numbers } from './numbers.ts';
 import { RateColumn } from './rate-column.ts';
@@ -13,6 +13,7 @@ import { Rates } from './rates.ts';
 import { TimeColumn } from './time-column.ts';
 
 const column = z.optional(Column);
+const amount = z.optional(Columns);
 
 /**
  * Columns that an order states once: the first that is not blank among its rows counts. `group` holds an order's rows together where its id
@@ -26,23 +27,30 @@ const OrderColumns = fields({
   customer: column,
   email: column,
   country: z.optional(ColumnChoice),
-  channel: column,
-  paymentMethod: column,
+  channel: z.optional(ColumnChoice),
+  paymentMethod: z.optional(ColumnChoice),
   discountCode: column,
   currency: column,
   rate: column,
-  shipping: column,
-  discount: column,
-  tax: column,
-  fee: column,
-  tip: column,
-  goods: column,
-  total: column,
-  refunded: column,
+  shipping: amount,
+  shippingTax: amount,
+  shippingTaxRate: z.optional(RateColumn),
+  discount: amount,
+  tax: amount,
+  fee: amount,
+  tip: amount,
+  goods: amount,
+  total: amount,
+  refunded: amount,
+  refundedAt: z.optional(TimeColumn),
 }).check(
   z.refine(
     ({ goods, discount }) => goods === undefined || discount === undefined,
     'must have goods or discount, not both: what goods leave of the lines is the discount',
+  ),
+  z.refine(
+    ({ shippingTax, shippingTaxRate }) => shippingTax === undefined || shippingTaxRate === undefined,
+    'must have shippingTax or shippingTaxRate, not both',
   ),
 );
 
@@ -57,13 +65,13 @@ const LineColumns = fields({
   product: ColumnChoice,
   title: column,
   category: column,
-  quantity: Column,
+  quantity: ColumnOrAlways,
   unitPrice: column,
   total: column,
   discountedTotal: column,
-  discount: z.optional(Columns),
+  discount: amount,
   discountRate: z.optional(RateColumn),
-  tax: column,
+  tax: amount,
   taxRate: z.optional(RateColumn),
   unitCost: column,
   totalCost: column,
@@ -76,7 +84,7 @@ const LineColumns = fields({
 
 const Reason = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a reason in small letters with hyphens, e.g. "test-order"'));
 
-export const BOOKED_KINDS = ['goods', 'gift-card', 'shipping', 'fee', 'duty', 'adjustment', 'discount'] as const;
+export const BOOKED_KINDS = ['goods', 'gift-card', 'shipping', 'fee', 'duty', 'adjustment', 'discount', 'tax', 'refund'] as const;
 export type BookedKind = (typeof BOOKED_KINDS)[number];
 
 const isExclusion = (rule: { kind: string }): boolean => rule.kind === 'excluded';
@@ -100,6 +108,11 @@ const isScale = (value: number): boolean => SCALES.includes(value);
 
 const QuantityScale = z.number({ error: 'must be a number' }).check(z.refine(isScale, `must be one of ${SCALES.join(', ')}`));
 
+/** Texts that mean nothing, by the columns in which they do. */
+const Blanks = z.record(Column, z.array(z.string({ error: 'must be text' }), { error: 'must be a list of texts, e.g. ["0"]' }), {
+  error: 'must be an object of columns, each with the texts that mean nothing in it',
+});
+
 type Priced = { readonly prices?: string | undefined; readonly order: z.infer<typeof OrderColumns> };
 
 const canTellPrices = ({ prices, order: { goods, tax, total } }: Priced): boolean =>
@@ -112,6 +125,8 @@ export const Profile = fields({
   ids: z.optional(oneOf(['file', 'platform'])),
   encoding: z.optional(oneOf(ENCODINGS)),
   delimiter: z.optional(oneOf([',', ';', '\t', '|'])),
+  headerLine: z.optional(LineNumber),
+  blanks: z.optional(Blanks),
   zone: z.optional(Zone),
   currency: z.optional(CurrencyCode),
   prices: z.optional(oneOf(['without-tax', 'with-tax', 'by-total'])),

@@ -20,7 +20,7 @@ export const locateColumns = (header: Header, wanted: readonly string[]): number
   if (missing.length > 0) {
     throw new SourceError(
       'column-missing',
-      `${header.file}: the profile needs ${quoted(missing)}, but the columns are ${quoted(names)}. Correct the names in the profile, its delimiter, or choose another profile.${missing.some((column) => column.includes('.')) ? ' A column of a look-up file, Join.Column, needs its join under "joins".' : ''}`,
+      `${header.file}: the profile needs ${quoted(missing)}, but the columns are ${quoted(names)}. Correct the names in the profile, its delimiter or its headerLine, or choose another profile.${missing.some((column) => column.includes('.')) ? ' A column of a look-up file, Join.Column, needs its join under "joins".' : ''}`,
     );
   }
   const twice = wanted.filter((column) => names.indexOf(column) !== names.lastIndexOf(column));
