@@ -10,7 +10,8 @@ import { popularityOn } from './popularity.ts';
 
 /**
  * `scale` 1 sells some 25,000 orders in two years; `lateShare` of all changes become visible some minutes after the instant they bear.
- * `rush`: a stretch (milliseconds) in which an order comes every half minute besides, for whoever wants to watch.
+ * `rush`: a stretch (milliseconds) in which an order comes every half minute besides, for whoever wants to watch. It is the same order
+ * whenever the rush began, so that what one rush has sold is never taken for what another sells.
  */
 export type ShopPlan = {
   readonly seed: string;
@@ -28,10 +29,8 @@ const NEW_BUYERS_A_DAY = 14;
 const GROWTH_A_YEAR = 0.35;
 const YEAR_DAYS = 365;
 
-/** @unit milliseconds between two orders of a rush, on average */
+/** An order of a rush falls into each stretch of this length since 1970, and has its number: far above those of all other orders. @unit milliseconds */
 const RUSH_GAP_MS = 30_000;
-/** Orders and buyers of a rush have numbers of their own, so that all others are the same without it. */
-const RUSH_NUMBERS = 5_000_000;
 
 const momentsOf = (order: PlannedOrder): Moment[] => order.happenings.map(({ atMs }, index) => ({ atMs, order, index }));
 
@@ -53,7 +52,6 @@ export const createTimeline = (plan: ShopPlan) => {
   let next = opened;
   let met = 0;
   let sold = 0;
-  let rushed = 0;
 
   const sell = (occasion: Omit<Occasion, 'number'>, random: Random): PlannedOrder => {
     sold += 1;
@@ -89,13 +87,14 @@ export const createTimeline = (plan: ShopPlan) => {
   const rushOn = (day: Day, context: DayContext): PlannedOrder[] => {
     const fromMs = Math.max(plan.rush?.fromMs ?? 0, startOfDay(zone, day) * 1000);
     const toMs = Math.min(plan.rush?.toMs ?? 0, startOfDay(zone, addDays(day, 1)) * 1000);
-    const random = createRandom(`${seed}/rush/${day}`);
-    const fresh = Array.from({ length: toMs > fromMs ? random.poisson((toMs - fromMs) / RUSH_GAP_MS) : 0 }, () => {
-      rushed += 1;
-      const placedMs = random.between(fromMs, toMs - 1);
-      const buyer = newBuyer(RUSH_NUMBERS + rushed, placedMs, random);
+    const first = Math.ceil(fromMs / RUSH_GAP_MS);
+    const fresh = Array.from({ length: Math.max(0, Math.floor(toMs / RUSH_GAP_MS) - first) }, (_, index) => {
+      const number = first + index;
+      const random = createRandom(`${seed}/rush/${number}`);
+      const placedMs = number * RUSH_GAP_MS + random.between(0, RUSH_GAP_MS - 1);
+      const buyer = newBuyer(number, placedMs, random);
       if (buyer !== null) buyers.push(buyer);
-      return planOrder({ seed, lateShare }, { number: RUSH_NUMBERS - rushed, placedMs, buyer, isFirst: true, day: context });
+      return planOrder({ seed, lateShare }, { number, placedMs, buyer, isFirst: true, day: context });
     });
     orders.push(...fresh);
     return fresh;
