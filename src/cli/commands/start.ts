@@ -31,9 +31,12 @@ const prepareDemo = async (dir: string, session: Session): Promise<boolean> => {
   return true;
 };
 
-const live = async (folder: Folder, options: Options, how: { session: Session; withDemo: boolean; json: boolean }): Promise<void> => {
-  const { session, withDemo, json } = how;
-  const port = readPort(options.port);
+const live = async (
+  folder: Folder,
+  options: Options,
+  how: { session: Session; port: number; withDemo: boolean; json: boolean },
+): Promise<void> => {
+  const { session, port, withDemo, json } = how;
   const { url, signInUrl, stop } = await openLive(folder, {
     port,
     withDemo,
@@ -53,8 +56,9 @@ const live = async (folder: Folder, options: Options, how: { session: Session; w
 
 const runStart = async (options: Options, session: Session, command: Command): Promise<void> => {
   const { data, json } = globalsOf(command);
+  const port = readPort(options.port);
   const withDemo = options.demo && (await prepareDemo(data, session));
-  await writing(session, data, (folder) => live(folder, options, { session, withDemo, json }));
+  await writing(session, data, (folder) => live(folder, options, { session, port, withDemo, json }));
 };
 
 export const addStart = (program: Command, session: Session): void => {
