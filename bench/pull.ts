@@ -1,12 +1,12 @@
 import { SourceName } from '../src/domain/ids.ts';
 import { CurrencyCode } from '../src/domain/money/currency.ts';
-import { CALENDAR_ZONE, openDemo } from '../src/local/demo-shop/open-demo.ts';
+import { CALENDAR_ZONE, openDemo, openingDay } from '../src/local/demo-shop/open-demo.ts';
 import { initFolder, openToWrite } from '../src/local/open-folder.ts';
 import { NETWORK, type Pulled, pullIntoFolder } from '../src/local/pull-folder.ts';
 import type { Section } from './figure.ts';
 import { inFolder } from './lab.ts';
 
-/** Some 25,000 orders lie between the opening of the shop and this instant. */
+/** Some 12,000 orders lie between the opening of the shop and this instant. */
 const NOW_MS = Date.parse('2025-01-20T12:00:00Z');
 
 const TOKEN = 'bench';
@@ -42,7 +42,7 @@ export const pullSection = (): Promise<Section> =>
   inFolder(async (dir) => {
     await initFolder(dir, { zone: CALENDAR_ZONE, currency: CurrencyCode.parse('GBP'), weekStart: 'monday' });
     const quiet = { faults: 0, rushMinutes: 0, subscriber: undefined, onFailure: () => undefined };
-    const demo = await openDemo({ seed: 'bench', port: 0, token: TOKEN, nowMs: () => NOW_MS, ...quiet });
+    const demo = await openDemo({ seed: 'bench', opened: openingDay(NOW_MS), port: 0, token: TOKEN, nowMs: () => NOW_MS, ...quiet });
     try {
       const { pulled, ms, newestMs } = await pullDemo(dir, demo.url);
       const orders = pulled.counts.accepted;

@@ -105,7 +105,7 @@ export const apiPage = (): string =>
   `${[
     '# The API',
     GENERATED,
-    'Served by `tillbook serve`; [how to use it](../how-to/use-the-api.md). `GET /v1/openapi.json` is the same as OpenAPI 3.1. `HEAD` answers as `GET` without a body, `OPTIONS` with the methods of a path.',
+    'Served by `tillbook start`; [how to use it](../how-to/use-the-api.md). `GET /v1/openapi.json` is the same as OpenAPI 3.1. `HEAD` answers as `GET` without a body, `OPTIONS` with the methods of a path.',
     markdownTable(
       ['method', 'path', 'what', 'scope'],
       ROUTES.map((route) => [route.method, `\`${route.path}\``, route.summary, route.scope === 'public' ? '' : `\`${route.scope}\``]),

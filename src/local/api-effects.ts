@@ -5,23 +5,28 @@ import { readGuestKey } from './guest-key.ts';
 import type { Folder } from './open-folder.ts';
 import { replayQuarantine } from './replay-quarantine.ts';
 import { reportEffects } from './report-effects.ts';
+import type { SourceSettings } from './source-settings.ts';
 import { webhookDoors } from './webhook-doors.ts';
 
+type Serving = {
+  readonly sources: readonly SourceSettings[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly onFailure: (what: string, error: unknown) => void;
+};
+
 /** What the API needs of a folder that is open to write; secrets of webhooks come in the environment. */
-export const apiEffects = async (
-  folder: Folder,
-  { env, onFailure }: { readonly env: Readonly<Record<string, string | undefined>>; readonly onFailure: ApiEffects['onFailure'] },
-): Promise<ApiEffects> => {
+export const apiEffects = async (folder: Folder, { sources, env, onFailure }: Serving): Promise<ApiEffects> => {
   const { dir, shop, effects, meter } = folder;
+  const guestKey = await readGuestKey(folderFiles(dir).key);
   return {
     ...effects,
     shop,
     reportEffects: (counted) => reportEffects({ shop, effects: counted }),
-    guestKey: await readGuestKey(folderFiles(dir).key),
+    guestKey,
     replay: async (held) => (await replayQuarantine([held], undefined, folder))[0],
-    webhooks: { doors: await webhookDoors(dir, env), tally: createWebhookTally() },
+    webhooks: { doors: webhookDoors(sources, { env, guestKey, onFailure }), tally: createWebhookTally() },
     usage: meter.read,
     sinceMs: effects.nowMs(),
-    onFailure,
+    onFailure: (error) => onFailure('an answer', error),
   };
 };

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, stop } from 'esbuild';
 import type { PageFile } from '../api/page/page-effects.ts';
 
 const pathOf = (name: string): string => fileURLToPath(new URL(`../../dashboard/${name}`, import.meta.url));
@@ -26,6 +26,8 @@ export const buildDashboard = async (): Promise<ReadonlyMap<string, PageFile>> =
     bundle('src/main.ts'),
     bundle('styles/dashboard.css'),
   ]);
+  // The bundler is a program beside ours, and would stay in memory.
+  await stop();
   return new Map([
     ['/index.html', { type: 'text/html; charset=utf-8', body: page }],
     ['/assets/dashboard.js', { type: 'text/javascript; charset=utf-8', body: script }],

@@ -8,6 +8,7 @@ export const folderFiles = (dir: string) => ({
   staging: join(dir, 'staging.db'),
   pageToken: join(dir, 'page.token'),
   sources: join(dir, 'sources.json'),
+  demo: join(dir, 'demo.json'),
   unfinished: join(dir, 'rebuild.unfinished'),
   unrestored: join(dir, 'restore.unfinished'),
 });

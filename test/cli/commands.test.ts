@@ -33,6 +33,8 @@ describe('tillbook', () => {
       'export',
       'restore',
       'start',
+      'doctor',
+      'sample',
     ])
       assert.match(out, new RegExp(`^  ${command} `, 'm'));
     assert.match(out, /Exit codes:\n {2}0 {2}done/);
@@ -246,14 +248,14 @@ describe('tillbook order, status, audit, rebuild', () => {
   });
 });
 
-describe('tillbook start', () => {
+describe('tillbook sample', () => {
   test('fills a new folder with the sample, shows it, and leaves it alone the next time', async (context) => {
     const shop = createShop(context);
-    const first = await shop.run(['start']);
+    const first = await shop.run(['sample']);
     assert.equal(first.code, 0);
     assert.match(first.out, /Sales by month[\s\S]*Customers by month[\s\S]*Top 10 products[\s\S]*Proof[\s\S]*Next, with your own orders/);
     assert.match(first.out, /200 orders counted, none excluded/);
-    const second = await shop.run(['start', '--json']);
+    const second = await shop.run(['sample', '--json']);
     assert.equal(second.err, '');
     assert.equal(JSON.parse(second.out).sales.totals.orders, 200);
   });

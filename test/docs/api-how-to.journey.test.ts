@@ -51,7 +51,7 @@ test('how to use the API does and says what it claims', async (context) => {
   const run = openShell(context, (text) =>
     text
       .replaceAll('http://127.0.0.1:8080', url)
-      .replaceAll('--port 8080 &', `--port ${port} 2> log &\ngrep -q serving < <(tail -n +1 -F log 2> nothing)`)
+      .replaceAll('--port 8080 &', `--port ${port} > log &\ngrep -q 'Sign in' < <(tail -n +1 -F log 2> nothing)`)
       .replaceAll('npx tillbook', `${JSON.stringify(process.execPath)} ${JSON.stringify(resolve('bin/tillbook.mjs'))}`)
       .replaceAll(/(token create .*) > token/g, '$1 2> nothing > token'),
   );

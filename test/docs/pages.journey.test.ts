@@ -23,7 +23,7 @@ describe('a page that is run does and says what it claims', () => {
   for (const { page, behind } of PAGES) {
     test(page, () => {
       const folder = mkdtempSync(join(root, 'page-'));
-      if (behind === 'the sample shop') runLine('npx tillbook --data myshop start', folder);
+      if (behind === 'the sample shop') runLine('npx tillbook --data myshop sample', folder);
       else if (behind !== 'nothing') runPage(behind, folder);
       runPage(page, folder);
     });

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 
 const TILLBOOK = resolve('bin/tillbook.mjs');
-const TILLBOOK_LINE = /^(npx tillbook |npm start$)/;
+const TILLBOOK_LINE = /^npx tillbook /;
 
 /**
  * A fenced block: `sh` is run, `sh refused` is run and must be refused, `text` is what the command before it says, others with a file's name
@@ -27,8 +27,7 @@ const start = (line: string, cwd: string) => {
     const PATH = `${dirname(process.execPath)}${delimiter}${process.env.PATH}`;
     return spawnSync('sh', ['-c', line], { cwd, encoding: 'utf8', env: { ...process.env, PATH } });
   }
-  const command = line.replace(/^npm start$/, 'npx tillbook start').replace(/^npx tillbook /, '');
-  return spawnSync(process.execPath, [TILLBOOK, ...wordsOf(command)], { cwd, encoding: 'utf8' });
+  return spawnSync(process.execPath, [TILLBOOK, ...wordsOf(line.replace(TILLBOOK_LINE, ''))], { cwd, encoding: 'utf8' });
 };
 
 const runRefused = (line: string, cwd: string): string => {

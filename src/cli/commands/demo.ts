@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
 import type { Subscriber } from '../../local/demo-shop/deliver/keep-delivering.ts';
-import { CALENDAR_ZONE, openDemo } from '../../local/demo-shop/open-demo.ts';
+import { CALENDAR_ZONE, openDemo, openingDay } from '../../local/demo-shop/open-demo.ts';
 import { readVariable, ShopUrl, VariableName } from '../../local/source-settings.ts';
 import { readOption } from '../read-option.ts';
 import { globalsOf, type Session, say, toJson } from '../session.ts';
@@ -50,7 +50,18 @@ const runDemo = async (options: Options, session: Session, command: Command): Pr
   const rushMinutes = readNumber('--rush', options.rush, 1_440, 'minutes, from 0 to 1440');
   const subscriber = subscriberOf(options, session.world);
   const onFailure = (error: unknown): void => say(session, `a webhook was not taken: ${error instanceof Error ? error.message : error}`);
-  const { url, close } = await openDemo({ seed: options.seed, port, faults, token, rushMinutes, subscriber, onFailure, nowMs: Date.now });
+  const opened = openingDay(Date.now());
+  const { url, close } = await openDemo({
+    seed: options.seed,
+    opened,
+    port,
+    faults,
+    token,
+    rushMinutes,
+    subscriber,
+    onFailure,
+    nowMs: Date.now,
+  });
   const shown = session.world.env[VARIABLE] === undefined ? token : `$${VARIABLE}`;
   session.world.out(
     json ? toJson({ url, token: shown }) : `${[`the demo shop sells at ${url}`, '', ...stepsOf(url, shown), ''].join('\n')}`,

@@ -2,11 +2,10 @@ import type { Command } from 'commander';
 import { withoutTokens } from '../../api/tokens/token.ts';
 import { CurrencyCode } from '../../domain/money/currency.ts';
 import { CALENDAR_ZONE } from '../../local/demo-shop/open-demo.ts';
-import { FolderError } from '../../local/folder-error.ts';
 import type { Served } from '../../local/http/serve.ts';
-import { isDemoFolder } from '../../local/live/open-demo.ts';
+import { foundDemo, isDemoFolder } from '../../local/live/demo-folder.ts';
 import { openLive } from '../../local/live/open-live.ts';
-import { type Folder, initFolder, isInitialised } from '../../local/open-folder.ts';
+import { type Folder, initFolder, isInitialised, isUnrestored } from '../../local/open-folder.ts';
 import { windowLine } from '../pulled-lines.ts';
 import { portTaken, readPort } from '../read-port.ts';
 import { globalsOf, type Session, say, toJson } from '../session.ts';
@@ -24,28 +23,27 @@ const logLine = ({ method, path, status, ms, bytes }: Served): string =>
   `${method} ${withoutTokens(path)} ${status} ${bytes} bytes ${ms} ms`;
 
 /** A new folder gets the demo shop, and one that has it goes on with it. Nobody's own orders are mixed with the demo's. */
-const prepare = async (dir: string, { demo }: Options, session: Session): Promise<boolean> => {
-  if (isInitialised(dir)) return demo && (await isDemoFolder(dir));
-  if (!demo)
-    throw new FolderError(
-      'not-initialised',
-      `${dir} is not a data folder yet; run "tillbook --data ${dir} init --zone … --currency …" first`,
-    );
+const prepareDemo = async (dir: string, session: Session): Promise<boolean> => {
+  if (isInitialised(dir) || isUnrestored(dir)) return isDemoFolder(dir);
+  await foundDemo(dir, Date.now());
   await initFolder(dir, DEMO_SHOP, session.world.folder);
   say(session, `${dir} is new: set up for ${DEMO_SHOP.zone} and ${DEMO_SHOP.currency}, with a demo shop that goes on selling`);
   return true;
 };
 
-const live = async (folder: Folder, options: Options, how: { session: Session; withDemo: boolean; json: boolean }): Promise<void> => {
-  const { session, withDemo, json } = how;
-  const port = readPort(options.port);
+const live = async (
+  folder: Folder,
+  options: Options,
+  how: { session: Session; port: number; withDemo: boolean; json: boolean },
+): Promise<void> => {
+  const { session, port, withDemo, json } = how;
   const { url, signInUrl, stop } = await openLive(folder, {
     port,
     withDemo,
     env: session.world.env,
     onServed: (served) => (options.log ? say(session, logLine(served)) : undefined),
     onWindow: (state) => say(session, windowLine(state, folder.shop)),
-    onFailure: (error) => say(session, `failed: ${failureText(error)}`),
+    onFailure: (what, error) => say(session, `failed: ${what}: ${failureText(error)}`),
   }).catch(portTaken(port));
   session.world.out(
     json
@@ -58,8 +56,9 @@ const live = async (folder: Folder, options: Options, how: { session: Session; w
 
 const runStart = async (options: Options, session: Session, command: Command): Promise<void> => {
   const { data, json } = globalsOf(command);
-  const withDemo = await prepare(data, options, session);
-  await writing(session, data, (folder) => live(folder, options, { session, withDemo, json }));
+  const port = readPort(options.port);
+  const withDemo = options.demo && (await prepareDemo(data, session));
+  await writing(session, data, (folder) => live(folder, options, { session, port, withDemo, json }));
 };
 
 export const addStart = (program: Command, session: Session): void => {

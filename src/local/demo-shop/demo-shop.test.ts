@@ -112,12 +112,21 @@ test('a rush brings an order every half minute, and leaves all others as they ar
   const later = NOON + 2 * HOUR_MS;
   const quiet = served(shopOf({ scale: 0.1 }, later), later);
   const busy = served(shopOf({ scale: 0.1, rush }, later), later);
-  between(busy.length - quiet.length, 80, 160);
+  assert.equal(busy.length - quiet.length, 120);
   const ids = new Set(quiet.map(({ id }) => id));
   assert.deepEqual(
     busy.filter(({ id }) => ids.has(id)),
     quiet,
   );
+});
+
+test('a rush that begins later sells the same from then on, and gives no order of before to another', () => {
+  const later = NOON + 2 * HOUR_MS;
+  const rushFrom = (fromMs: number) => served(shopOf({ scale: 0.1, rush: { fromMs, toMs: NOON + HOUR_MS } }, later), later);
+  const [early, late] = [rushFrom(NOON), rushFrom(NOON + HOUR_MS / 2)];
+  const known = new Map(early.map((order) => [order.id, order]));
+  assert.equal(early.length - late.length, 60);
+  for (const order of late) assert.deepEqual(order, known.get(order.id));
 });
 
 test('webhooks tell of every change, some late, some twice, and say nothing that was never so', () => {

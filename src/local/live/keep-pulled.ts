@@ -1,64 +1,59 @@
-import type { SourceState } from '../../pipeline/pull/source-state.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PullStopped } from '../../pipeline/pull/pull-stopped.ts';
 import type { Folder } from '../open-folder.ts';
-import { NETWORK, pullIntoFolder } from '../pull-folder.ts';
+import { pullIntoFolder } from '../pull-folder.ts';
 import { readVariable, type SourceSettings } from '../source-settings.ts';
+import type { LiveEffects } from './live-effects.ts';
+import { stoppableNetwork } from './stoppable-network.ts';
+import { tellOnce } from './tell-once.ts';
 
 /** Webhooks bring what is new at once; the pull brings what they lost. @unit milliseconds */
 const INTERVAL_MS = 30_000;
 
-export type Pulling = {
+export type Pulling = Pick<LiveEffects, 'onWindow' | 'onFailure'> & {
   readonly sources: readonly SourceSettings[];
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly onWindow: (state: SourceState) => void;
-  readonly onFailure: (error: unknown) => void;
 };
 
-/** Ends a pull between two pages: what is booked stays, and the next pull goes on from there. */
-class Stopped extends Error {
-  override readonly name = 'Stopped';
-}
+const pullOne = async (source: SourceSettings, folder: Folder, pulling: Pulling & { signal: AbortSignal }): Promise<void> => {
+  const { env, onWindow, signal } = pulling;
+  await pullIntoFolder(
+    {
+      source,
+      access: { url: source.url, token: readVariable(source.tokenEnv, env) },
+      network: stoppableNetwork(signal),
+      onPage: () => signal.throwIfAborted(),
+      onWindow,
+    },
+    folder,
+  );
+};
 
-// One shop that does not answer holds no other up.
-const report =
-  (onFailure: Pulling['onFailure']) =>
-  (error: unknown): void => {
-    if (error instanceof Stopped) throw error;
-    onFailure(error);
-  };
-
-const pullAll = async ({ sources, env, onPage, onWindow, onFailure }: Pulling & { onPage: () => void }, folder: Folder): Promise<void> => {
-  for (const source of sources) {
-    const pullOne = async (): Promise<unknown> => {
-      const access = { url: source.url, token: readVariable(source.tokenEnv, env) };
-      return pullIntoFolder({ source, access, network: NETWORK, onPage, onWindow }, folder);
-    };
-    await pullOne().catch(report(onFailure));
+/** Pulls a source of a folder, at once and then again and again. It never fails: what is wrong is told. */
+const keepOnePulled = async (source: SourceSettings, folder: Folder, pulling: Pulling & { signal: AbortSignal }): Promise<void> => {
+  const { signal, onFailure } = pulling;
+  const what = `the pull of ${source.name}`;
+  const { failed, worked } = tellOnce(onFailure);
+  while (!signal.aborted) {
+    await pullOne(source, folder, pulling).then(
+      () => worked(what),
+      (error: unknown) => (signal.aborted ? undefined : failed(what, error)),
+    );
+    await sleep(INTERVAL_MS, undefined, { signal }).catch(() => undefined);
   }
 };
 
-/** Pulls every source of a folder, at once and then again and again. Stopping waits for the page under way. */
+/**
+ * Pulls every source of a folder, each for itself: a shop that does not answer holds no other up. Stopping waits for the page under way and
+ * for nothing else.
+ */
 export const keepPulled = (pulling: Pulling, folder: Folder): { readonly stop: () => Promise<void> } => {
-  let isStopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  const onPage = (): void => {
-    if (isStopped) throw new Stopped();
-  };
-  const onFailure = (error: unknown): void => {
-    if (!(error instanceof Stopped)) pulling.onFailure(error);
-  };
-  const turn = async (): Promise<void> => {
-    await pullAll({ ...pulling, onPage }, folder).catch(onFailure);
-    if (isStopped) return;
-    timer = setTimeout(() => {
-      running = turn();
-    }, INTERVAL_MS);
-  };
-  let running = turn();
+  const ending = new AbortController();
+  const running = pulling.sources.map((source) => keepOnePulled(source, folder, { ...pulling, signal: ending.signal }));
   return {
     stop: async () => {
-      isStopped = true;
-      clearTimeout(timer);
-      await running;
+      ending.abort(new PullStopped());
+      await Promise.all(running);
     },
   };
 };

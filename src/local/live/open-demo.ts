@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { SourceName } from '../../domain/ids.ts';
 import { openDemo } from '../demo-shop/open-demo.ts';
-import type { DemoServer } from '../demo-shop/serve/serve.ts';
-import { putSource, readSources } from '../source-settings.ts';
+import type { SourceSettings } from '../source-settings.ts';
+import { readOpeningDay } from './demo-folder.ts';
+import type { LiveEffects } from './live-effects.ts';
 
-const NAME = SourceName.parse('demo');
+export const DEMO_SOURCE = SourceName.parse('demo');
+
 const TOKEN_VARIABLE = 'DEMO_SHOP_TOKEN';
 const SECRET_VARIABLE = 'DEMO_WEBHOOK_SECRET';
 
@@ -16,28 +18,30 @@ const RUSH_MINUTES = 24 * 60;
 
 const secret = (): string => randomBytes(24).toString('base64');
 
-/** Whether a folder holds the demo shop's orders. */
-export const isDemoFolder = async (dir: string): Promise<boolean> => (await readSources(dir)).some(({ name }) => name === NAME);
+/** The demo shop as a source. `env` has the secrets of this start; they are kept nowhere, nor is the source. */
+export type LiveDemo = {
+  readonly source: SourceSettings;
+  readonly env: Readonly<Record<string, string>>;
+  readonly close: () => Promise<void>;
+};
 
-/** `env` has the secrets of this start beside what was there. */
-export type LiveDemo = DemoServer & { readonly env: Readonly<Record<string, string | undefined>> };
-
-/** Opens the demo shop and makes it a source of the folder; it sends its webhooks to the API at `apiUrl`. */
-export const openLiveDemo = async (
-  dir: string,
-  { apiUrl, env, onFailure }: { readonly apiUrl: string; readonly env: LiveDemo['env']; readonly onFailure: (error: unknown) => void },
-): Promise<LiveDemo> => {
+/** Opens the demo shop of a folder; it sends its webhooks to the API at `apiUrl`. */
+export const openLiveDemo = async (dir: string, apiUrl: string, { onFailure }: Pick<LiveEffects, 'onFailure'>): Promise<LiveDemo> => {
   const [token, webhookSecret] = [secret(), `whsec_${secret()}`];
-  const demo = await openDemo({
+  const { url, close } = await openDemo({
     seed: SEED,
+    opened: await readOpeningDay(dir),
     port: 0,
     faults: 0,
     token,
     rushMinutes: RUSH_MINUTES,
-    subscriber: { url: `${apiUrl}/v1/webhooks/${NAME}`, secret: webhookSecret },
-    onFailure,
+    subscriber: { url: `${apiUrl}/v1/webhooks/${DEMO_SOURCE}`, secret: webhookSecret },
+    onFailure: (error) => onFailure('a webhook of the demo shop', error),
     nowMs: Date.now,
   });
-  await putSource(dir, { name: NAME, kind: 'retail-api', url: demo.url, tokenEnv: TOKEN_VARIABLE, webhookSecretsEnv: SECRET_VARIABLE });
-  return { ...demo, env: { ...env, [TOKEN_VARIABLE]: token, [SECRET_VARIABLE]: webhookSecret } };
+  return {
+    source: { name: DEMO_SOURCE, kind: 'retail-api', url, tokenEnv: TOKEN_VARIABLE, webhookSecretsEnv: SECRET_VARIABLE },
+    env: { [TOKEN_VARIABLE]: token, [SECRET_VARIABLE]: webhookSecret },
+    close,
+  };
 };

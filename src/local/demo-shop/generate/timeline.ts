@@ -21,14 +21,13 @@ export const createTimeline = (plan: ShopPlan) => {
   const orders: PlannedOrder[] = [];
   let moments: Moment[] = [];
   let next = plan.opened;
-  let days = 0;
 
   /** Lives on until the day of this instant (milliseconds) is over. */
   const liveUntil = (nowMs: number): void => {
     const today = localDay(plan.zone, Math.floor(nowMs / 1000));
     if (next > today) return;
     const fresh: PlannedOrder[] = [];
-    for (; next <= today; next = addDays(next, 1), days += 1) fresh.push(...sellOn(next), ...rushOn(next, plan, days));
+    for (; next <= today; next = addDays(next, 1)) fresh.push(...sellOn(next), ...rushOn(next, plan));
     for (const order of fresh) orders.push(order);
     moments = [...moments, ...fresh.flatMap(momentsOf)].sort(byInstant);
   };

@@ -23,10 +23,17 @@ const failureOf = (error: unknown, timeoutMs: number): HttpFailure => {
   return { failed: 'connection', says: cause ?? (error instanceof Error ? error.message : 'the connection failed') };
 };
 
-/** Sends a request over the network. Redirects are not followed: the token is for the address it was given for. */
-export const sendHttp = async ({ url, headers }: HttpRequest, timeoutMs: number): Promise<HttpAnswer | HttpFailure> => {
+const within = (timeoutMs: number, signal: AbortSignal | undefined): AbortSignal =>
+  AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal === undefined ? [] : [signal])]);
+
+/** Sends a request over the network. Redirects are not followed: the token is for the address it was given for. `signal` gives it up. */
+export const sendHttp = async (
+  { url, headers }: HttpRequest,
+  timeoutMs: number,
+  signal?: AbortSignal,
+): Promise<HttpAnswer | HttpFailure> => {
   try {
-    const response = await fetch(url, { headers, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) });
+    const response = await fetch(url, { headers, redirect: 'manual', signal: within(timeoutMs, signal) });
     const body = await readBody(response);
     if (typeof body !== 'string') return body;
     const date = response.headers.get('date');

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { stated } from '../../src/sources/retail-api/mapping/retail-order.fixture.ts';
 import { signWebhook } from '../../src/sources/retail-api/webhook/verify-webhook.ts';
@@ -10,29 +12,33 @@ const fill = async (shop: Shop): Promise<void> => {
   await shop.run(['import', shop.csv('orders.csv', ROWS), '--profile', shop.profile()]);
 };
 
-/** Serves a folder until the test ends; `log` is all it said. */
+/** Opens a folder until the test ends; `log` is all it said. */
 const serving = async (
   context: TestContext,
   shop: Shop,
   env: Readonly<Record<string, string>> = {},
-): Promise<{ url: string; log: () => string }> => {
-  const stop = Promise.withResolvers<void>();
-  const listening = Promise.withResolvers<string>();
+): Promise<{ url: string; signInUrl: string; log: () => string; stop: () => Promise<void> }> => {
+  const stopping = Promise.withResolvers<void>();
+  const listening = Promise.withResolvers<{ url: string; signInUrl: string }>();
   let log = '';
-  const ended = shop.run(['serve', '--port', '0'], {
-    untilStopped: () => stop.promise,
+  const hear = (text: string): void => {
+    log += text;
+  };
+  const ended = shop.run(['start', '--no-demo', '--port', '0', '--log', '--json'], {
+    untilStopped: () => stopping.promise,
     env,
-    err: (text) => {
-      log += text;
-      const url = /http:\S+(?=\/v1)/.exec(text)?.[0];
-      if (url !== undefined) listening.resolve(url);
+    err: hear,
+    out: (text) => {
+      hear(text);
+      listening.resolve(JSON.parse(text));
     },
   });
-  context.after(async () => {
-    stop.resolve();
-    await ended;
-  });
-  return { url: await listening.promise, log: () => log };
+  const stop = async (): Promise<void> => {
+    stopping.resolve();
+    assert.equal((await ended).code, 0);
+  };
+  context.after(stop);
+  return { ...(await listening.promise), log: () => log, stop };
 };
 
 const createToken = async (shop: Shop, ...more: string[]): Promise<string> => {
@@ -41,7 +47,7 @@ const createToken = async (shop: Shop, ...more: string[]): Promise<string> => {
   return made.out.trim();
 };
 
-describe('tillbook serve', () => {
+describe('tillbook start --no-demo', () => {
   test('answers what tillbook report answers, to tokens made and revoked meanwhile', async (context) => {
     const shop = createShop(context);
     await fill(shop);
@@ -76,13 +82,40 @@ describe('tillbook serve', () => {
     assert.deepEqual(await answer.json(), { sources: [{ source: 'retail-api', pull: null, webhooks }] });
   });
 
-  test('does not begin without the secrets of a source that sends webhooks', async (context) => {
+  test('begins without the secrets of a source, tells which, and takes all else', async (context) => {
     const shop = createShop(context);
     await fill(shop);
     const names = ['--url', 'https://shop.example.com', '--token-env', 'SHOP_TOKEN', '--webhook-secrets-env', 'HOOK_SECRETS'];
     await shop.run(['source', 'add', 'retail-api', ...names]);
-    const served = await shop.run(['serve', '--port', '0']);
-    assert.deepEqual([served.code, /HOOK_SECRETS is not set/.test(served.err)], [1, true]);
+    const { url, log } = await serving(context, shop);
+    assert.match(log(), /failed: the webhooks of retail-api: the variable HOOK_SECRETS is not set/);
+    assert.match(log(), /failed: the pull of retail-api: the variable SHOP_TOKEN is not set/);
+    assert.equal((await fetch(`${url}/v1/webhooks/retail-api`, { method: 'POST', body: '{}' })).status, 404);
+    assert.equal((await fetch(`${url}/v1/openapi.json`)).status, 200);
+  });
+
+  test('signs a browser in by its link once, and knows it again at the next start', async (context) => {
+    const shop = createShop(context);
+    await fill(shop);
+    const first = await serving(context, shop);
+    const follow = (link: string) => fetch(link, { redirect: 'manual' });
+    const signedIn = await follow(first.signInUrl);
+    const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+    assert.deepEqual([signedIn.status, (await follow(first.signInUrl)).status], [303, 401]);
+    await first.stop();
+    const second = await serving(context, shop);
+    assert.equal((await fetch(`${second.url}/v1/status`, { headers: { cookie } })).status, 200);
+    assert.ok(!`${first.log()}${second.log()}`.includes(cookie.split('=')[1] ?? cookie));
+  });
+
+  test('refuses a folder that is none, and one in which another writes', async (context) => {
+    const shop = createShop(context);
+    const none = await shop.run(['start', '--no-demo', '--port', '0']);
+    assert.deepEqual([none.code, /is not a data folder yet; run "tillbook init/.test(none.err)], [1, true]);
+    await fill(shop);
+    await serving(context, shop);
+    const second = await shop.run(['start', '--port', '0']);
+    assert.deepEqual([second.code, /is in use: another tillbook is writing in it/.test(second.err)], [1, true]);
   });
 
   test('refuses a port that is none, or is taken', async (context) => {
@@ -91,9 +124,10 @@ describe('tillbook serve', () => {
     const { url } = await serving(context, shop);
     const other = createShop(context);
     await fill(other);
-    const taken = await other.run(['serve', '--port', new URL(url).port]);
+    const taken = await other.run(['start', '--port', new URL(url).port]);
     assert.deepEqual([taken.code, /is taken by another program/.test(taken.err)], [2, true]);
-    for (const port of ['x', '65536', '-1']) assert.equal((await other.run(['serve', `--port=${port}`])).code, 2);
+    assert.ok(!existsSync(join(other.data, 'demo.json')), 'a folder with orders of its own gets no demo shop');
+    for (const port of ['x', '65536', '-1']) assert.equal((await other.run(['start', `--port=${port}`])).code, 2);
   });
 });
 
