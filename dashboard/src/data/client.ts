@@ -50,8 +50,8 @@ const query = (report: string, view: View, more: Readonly<Record<string, string>
 /** The questions of a view, in the order of `Answers`. */
 export const questionsOf = (view: View): readonly string[] => [
   query('sales', view, { grain: grainOf(view), metrics: 'netSales,returns,orders,unitsSold,aov,margin,costCoverage' }),
-  query('customers', view, { metrics: 'newCustomers,returningCustomers,distinctCustomers' }),
-  query('products', view, { limit: String(TOP_PRODUCTS), metrics: 'netSales,units,returnRate,margin,costCoverage' }),
+  query('customers', view, { metrics: 'newCustomers,returningCustomers' }),
+  query('products', view, { limit: String(TOP_PRODUCTS), metrics: 'netSales,units,returnRate' }),
   query('sales', view, { by: 'country', metrics: 'netSales,orders' }),
 ];
 
