@@ -1,5 +1,3 @@
-import chromiumBinary from '@sparticuz/chromium';
-import { type Browser, chromium } from 'playwright-core';
 import { answerRequest } from '../../src/api/answer-request.ts';
 import { type Api, openApi } from '../../src/api/api.fixture.ts';
 import { answerPage } from '../../src/api/page/answer-page.ts';
@@ -10,7 +8,7 @@ import { type Served, serve } from '../../src/local/http/serve.ts';
 import { createSignInCode } from '../../src/local/live/sign-in-code.ts';
 import type { World } from '../../src/pipeline/shop.fixture.ts';
 
-/** A shop whose page is served. `asked`: every request of the API; `answer` may be replaced, to see what the page says of it. */
+/** A shop whose page is served. `served`: what its log would say; `answerWith` replaces its answers, undefined puts them back. */
 export type ServedPage = {
   readonly api: Api;
   readonly url: string;
@@ -39,18 +37,4 @@ export const servePage = async (fill: (world: World) => Promise<void>): Promise<
     answer = other ?? honest;
   };
   return { api, url, signInUrl: `${url}/sign-in?code=${code}`, served, answerWith, stop };
-};
-
-const launch = async (): Promise<Browser> =>
-  chromium.launch({ executablePath: await chromiumBinary.executablePath(), args: ['--no-sandbox', '--no-zygote', '--disable-gpu'] });
-
-/** A browser, or why none can start here. CI must have one. */
-export const startBrowser = async (): Promise<Browser | string> => {
-  try {
-    return await launch();
-  } catch (error) {
-    const [reason = ''] = String(error).split('\n');
-    if (process.env.CI) throw error;
-    return `no browser can start here: ${reason}`;
-  }
 };
