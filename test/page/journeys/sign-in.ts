@@ -56,7 +56,7 @@ export const signInJourney = (browser: Browser): void => {
       const { page, asked, complaints, close } = await openPage(browser, served);
       context.after(close);
       const { read } = served.api.tokens;
-      const readable = String(await page.evaluate(READABLE).catch(String));
+      const readable = String(await page.evaluate(READABLE));
       const fetched = await page.evaluate(async () => (await fetch('/v1/status')).text());
       for (const [place, text] of Object.entries({
         readable,
