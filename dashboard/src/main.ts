@@ -1,4 +1,5 @@
-import { type Answers, ApiError, askReports, askStatus } from './data/client.ts';
+import type { Answers } from './data/answers.ts';
+import { ApiError, askReports, askStatus } from './data/client.ts';
 import { addressOf, type View, viewOf } from './period/view.ts';
 import { createControls } from './view/controls.ts';
 import { place } from './view/element.ts';

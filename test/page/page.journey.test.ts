@@ -1,6 +1,7 @@
 import { after, describe } from 'node:test';
 import { accessJourney } from './journeys/access.ts';
 import { costsJourney } from './journeys/costs.ts';
+import { equalityJourney } from './journeys/equality.ts';
 import { signInJourney } from './journeys/sign-in.ts';
 import { troubleJourney } from './journeys/trouble.ts';
 import { viewsJourney } from './journeys/views.ts';
@@ -13,5 +14,5 @@ if (typeof started === 'string') describe('the page in a browser', { skip: start
 else
   describe('the page in a browser', () => {
     after(() => started.close());
-    for (const journey of [signInJourney, viewsJourney, troubleJourney, accessJourney, costsJourney]) journey(started);
+    for (const journey of [signInJourney, viewsJourney, troubleJourney, accessJourney, costsJourney, equalityJourney]) journey(started);
   });

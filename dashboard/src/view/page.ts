@@ -1,4 +1,4 @@
-import type { Answers } from '../data/client.ts';
+import type { Answers } from '../data/answers.ts';
 import { untilText } from '../format/compared.ts';
 import { daysText } from '../format/days.ts';
 import { COMPARISONS, type View } from '../period/view.ts';

@@ -1,5 +1,5 @@
 import type { Meta } from '../../../src/api/reports/report.ts';
-import type { Answers } from '../data/client.ts';
+import type { Answers } from '../data/answers.ts';
 import type { Status } from '../data/status.ts';
 import { untilText } from '../format/compared.ts';
 import { daysText, instantText } from '../format/days.ts';

@@ -1,5 +1,5 @@
 import type { Report } from '../../../src/api/reports/report.ts';
-import type { Answers } from '../data/client.ts';
+import type { Answers } from '../data/answers.ts';
 import { changeOf, newsOf } from '../format/change.ts';
 import { isCompared, totalText, wasText } from '../format/compared.ts';
 import { el, place } from './element.ts';
