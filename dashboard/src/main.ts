@@ -1,5 +1,6 @@
 import type { Answers } from './data/answers.ts';
 import { ApiError, askReports, askStatus } from './data/client.ts';
+import type { Status } from './data/status.ts';
 import { addressOf, type View, viewOf } from './period/view.ts';
 import { createControls } from './view/controls.ts';
 import { place } from './view/element.ts';
@@ -13,6 +14,9 @@ const ASK_AGAIN_MS = 3_000;
 
 /** A chart is drawn anew when a window has stopped growing for so long. @unit milliseconds */
 const SETTLED_MS = 150;
+
+/** How the book is, is asked so often: once in so many looks, unless the figures changed or history loads. */
+const LOOKS_A_STATUS = 10;
 
 const SIGN_IN_AGAIN = '/sign-in?again=1';
 
@@ -37,15 +41,33 @@ const show = (view: View, answers: Answers): void => {
   showPage(view, answers);
 };
 
+let looks = 0;
+
+const isLoading = ({ sources }: Status): boolean => sources.some(({ loadedFrom }) => loadedFrom !== null);
+
+/** What is known of the book, if that is new enough for this look. */
+const knownStatus = (): Status | undefined => {
+  const status = shown?.answers.status;
+  return status === undefined || looks % LOOKS_A_STATUS === 0 || isLoading(status) ? undefined : status;
+};
+
+const askAll = async (signal: AbortSignal): Promise<{ readonly view: View; readonly answers: Answers }> => {
+  const known = knownStatus();
+  const status = known ?? (await askStatus(signal));
+  const view = viewOf(location.search, status.today);
+  const reports = await askReports(view, signal);
+  const isNews = known !== undefined && JSON.stringify({ status, ...reports }) !== JSON.stringify(shown?.answers);
+  return { view, answers: { status: isNews ? await askStatus(signal) : status, ...reports } };
+};
+
 /** Asks for the view of the address and shows it; what was being asked before is let go. */
 const refresh = async (): Promise<void> => {
   asking?.abort();
   const mine = new AbortController();
   asking = mine;
   try {
-    const status = await askStatus(mine.signal);
-    const view = viewOf(location.search, status.today);
-    show(view, { status, ...(await askReports(view, mine.signal)) });
+    const { view, answers } = await askAll(mine.signal);
+    show(view, answers);
     document.body.dataset.ready = view.from;
   } catch (error) {
     if (!mine.signal.aborted) explain(error);
@@ -66,7 +88,9 @@ const showControls = createControls((view) => {
 
 // An answer under way is not asked for twice.
 const lookAgain = (): void => {
-  if (document.visibilityState === 'visible' && asking === undefined) void refresh();
+  if (document.visibilityState !== 'visible' || asking !== undefined) return;
+  looks += 1;
+  void refresh();
 };
 
 let settling: ReturnType<typeof setTimeout> | undefined;

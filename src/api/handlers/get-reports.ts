@@ -55,6 +55,7 @@ export const getReports = defineRoute({
   pathShape: {},
   query: { ask: ASK },
   readsQuery: 'handler',
+  holds: true,
   answer: Reports,
   media: ['application/json'],
   refusals: [],
