@@ -1,4 +1,5 @@
 import type { Meta, Report } from '../../../src/api/reports/report.ts';
+import { hoursOf } from '../period/hours.ts';
 import { dayText } from './days.ts';
 import { figureText } from './figure.ts';
 
@@ -13,13 +14,17 @@ export const totalText = (report: Compared, metric: string): string =>
 export const isCompared = ({ columns }: Pick<Report, 'columns'>, metric: string): boolean =>
   columns.some(({ name }) => name === `${metric}Previous`);
 
+/** What the shop's clock shows when so many hours of a day have passed. */
+const clockText = (day: string, { zone, hours }: { zone: string; hours: number }): string => hoursOf(day, zone)[hours] ?? '24:00';
+
 /** Up to where a range that is not over is compared; undefined where it is compared whole. */
-export const untilText = ({ compare, to }: Pick<Meta, 'compare' | 'to'>): string | undefined => {
+export const untilText = ({ compare, to, zone }: Pick<Meta, 'compare' | 'to' | 'zone'>): string | undefined => {
   if (compare === null) return undefined;
-  if (compare.through === null) return 'once the day is over';
-  const isShort = compare.through < to;
-  if (compare.elapsedHours !== null) return isShort ? `up to this hour of ${dayText(compare.through)}` : 'up to this hour';
-  return isShort ? `up to ${dayText(compare.through)}` : undefined;
+  const { through, elapsedHours } = compare;
+  if (through === null) return 'once the day is over';
+  const day = through < to ? dayText(through) : '';
+  if (elapsedHours === null) return day === '' ? undefined : `to ${day}`;
+  return `to ${clockText(through, { zone, hours: elapsedHours })}${day === '' ? '' : ` on ${day}`}`;
 };
 
 /**
@@ -35,5 +40,6 @@ export const wasText = (report: Compared, metric: string): string => {
   const comparable = totals[`${metric}Comparable`];
   const was = `was ${figureText(previous, unitOf(report, metric), meta)}`;
   if (typeof comparable !== 'number' || comparable === totals[metric]) return was;
-  return `${figureText(comparable, unitOf(report, metric), meta)} ${untilText(meta) ?? 'so far'}, ${was}`;
+  const part = `${figureText(comparable, unitOf(report, metric), meta)} ${untilText(meta) ?? ''}`.trimEnd();
+  return `${part}, ${was}`;
 };

@@ -31,7 +31,7 @@ const coverageLine = (report: Report): HTMLElement =>
   el(
     'dd',
     { class: 'then' },
-    report.totals.costCoverage === null ? 'no cost is known' : `of the ${totalText(report, 'costCoverage')} of sales whose cost is known`,
+    report.totals.costCoverage === null ? 'no cost is known' : `cost known: ${totalText(report, 'costCoverage')} of sales`,
   );
 
 const tileOf = (tile: Tile, answers: Answers): HTMLElement => {

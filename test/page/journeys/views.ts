@@ -27,7 +27,7 @@ export const viewsJourney = (browser: Browser): void => {
       const { page, complaints, close } = await openPage(browser, served);
       context.after(close);
       assert.equal(await tile(page, 'netSales'), '£16,031.76');
-      assert.match((await page.textContent('.tile[data-metric=returningCustomers]')) ?? '', /37.*35 up to 9 Mar, was 27/);
+      assert.match((await page.textContent('.tile[data-metric=returningCustomers]')) ?? '', /37.*35 to 9 Mar, was 27/);
       assert.equal(await page.locator('#series tbody tr').count(), 28);
       assert.equal(await page.locator('#series svg .now-line').count(), 1);
       assert.match((await page.textContent('#products')) ?? '', /<img src=x onerror=alert\(1\)> & "quotes"/);
@@ -78,10 +78,10 @@ export const viewsJourney = (browser: Browser): void => {
       assert.equal(await page.inputValue('[name=compare]'), 'same-weekdays');
     });
 
-    test('a day shows its hours, and is compared up to this hour', async (context) => {
+    test('a day shows its hours, and is compared up to the hour that is over', async (context) => {
       const { page, close } = await openPage(browser, served, { address: '/?period=today&compare=same-weekdays' });
       context.after(close);
-      await shows(page, 'up to this hour');
+      await shows(page, 'to 12:00');
       assert.ok((await page.locator('#series .now-bar').count()) > 0);
       assert.match((await page.textContent('#series svg')) ?? '', /00:00.*22:00/);
       assert.match((await page.textContent('.tile[data-metric=newCustomers]')) ?? '', /compared once the day is over/);
