@@ -1,90 +1,106 @@
-import { type Answers, ApiError, askReports, askStatus } from './data/client.ts';
+import type { Answers } from './data/answers.ts';
+import { ApiError, askReports, askStatus } from './data/client.ts';
 import type { Status } from './data/status.ts';
-import { addressOf, COMPARISONS, type View, viewOf } from './period/view.ts';
-import { showControls } from './view/controls.ts';
-import { showCountries } from './view/countries.ts';
+import { addressOf, type View, viewOf } from './period/view.ts';
+import { createControls } from './view/controls.ts';
 import { place } from './view/element.ts';
-import { showProducts } from './view/products.ts';
-import { showFreshness, showProof, trustOf } from './view/proof.ts';
+import { tell } from './view/notes.ts';
+import { showPage } from './view/page.ts';
 import { showSeries } from './view/series.ts';
-import { showTiles } from './view/tiles.ts';
+import { showFreshness } from './view/trust.ts';
 
 /** How often the page looks whether something new was sold. @unit milliseconds */
 const ASK_AGAIN_MS = 3_000;
 
-const tell = (id: 'trouble' | 'loading', text: string | undefined): void => {
-  const line = place(id);
-  line.hidden = text === undefined;
-  line.textContent = text ?? '';
-};
+/** A chart is drawn anew when a window has stopped growing for so long. @unit milliseconds */
+const SETTLED_MS = 150;
+
+/** How the book is, is asked so often: once in so many looks, unless the figures changed or history loads. */
+const LOOKS_A_STATUS = 10;
+
+const SIGN_IN_AGAIN = '/sign-in?again=1';
+
+let asking: AbortController | undefined;
+let shown: { readonly view: View; readonly answers: Answers; readonly text: string } | undefined;
 
 const explain = (error: unknown): void => {
   if (error instanceof ApiError && error.status === 401) {
-    location.assign('/sign-in');
+    location.assign(SIGN_IN_AGAIN);
     return;
   }
   tell('trouble', error instanceof Error ? error.message : String(error));
-};
-
-const periodLine = ({ from, to, compare }: View, { sales }: Answers): string => {
-  const days = from === to ? from : `${from} to ${to}`;
-  const { compare: base } = sales.meta;
-  return base === null ? days : `${days}, compared with ${COMPARISONS[compare]} (${base.from} to ${base.to})`;
-};
-
-const loadingText = ({ sources }: Status): string | undefined => {
-  const loading = sources.filter(({ loadedFrom }) => loadedFrom !== null);
-  if (loading.length === 0) return undefined;
-  const back = loading.map(({ name, loadedFrom }) => `${name} back to ${loadedFrom?.slice(0, 10)}`).join(', ');
-  return `History is loading, the newest first: ${back}. Months that are here are whole.`;
+  showFreshness({ state: 'attention', text: shown === undefined ? 'No figures yet' : 'The figures below are the last that came' });
 };
 
 const show = (view: View, answers: Answers): void => {
-  tell('trouble', undefined);
-  tell('loading', loadingText(answers.status));
-  place('period-line').textContent = periodLine(view, answers);
-  showFreshness(trustOf(answers.sales.meta, answers.status));
-  showTiles(answers);
-  showProducts(answers.products);
-  showCountries(answers.countries);
-  showProof(answers);
-  showSeries(answers.sales);
+  const text = JSON.stringify([view, answers]);
+  if (text === shown?.text && place('trouble').hidden) return;
+  // Fields are left alone while their view stays, for somebody may be about to change one.
+  if (JSON.stringify(view) !== JSON.stringify(shown?.view)) showControls(view, answers.status.today);
+  shown = { view, answers, text };
+  showPage(view, answers);
 };
 
-let running = new AbortController();
-let shown = '';
+let looks = 0;
 
-const refresh = async (search: string): Promise<void> => {
-  running.abort();
-  running = new AbortController();
-  const { signal } = running;
+const isLoading = ({ sources }: Status): boolean => sources.some(({ loadedFrom }) => loadedFrom !== null);
+
+/** What is known of the book, if that is new enough for this look. */
+const knownStatus = (): Status | undefined => {
+  const status = shown?.answers.status;
+  return status === undefined || looks % LOOKS_A_STATUS === 0 || isLoading(status) ? undefined : status;
+};
+
+const askAll = async (signal: AbortSignal): Promise<{ readonly view: View; readonly answers: Answers }> => {
+  const known = knownStatus();
+  const status = known ?? (await askStatus(signal));
+  const view = viewOf(location.search, status.today);
+  const reports = await askReports(view, signal);
+  const isNews = known !== undefined && JSON.stringify({ status, ...reports }) !== JSON.stringify(shown?.answers);
+  return { view, answers: { status: isNews ? await askStatus(signal) : status, ...reports } };
+};
+
+/** Asks for the view of the address and shows it; what was being asked before is let go. */
+const refresh = async (): Promise<void> => {
+  asking?.abort();
+  const mine = new AbortController();
+  asking = mine;
   try {
-    const status = await askStatus(signal);
-    const view = viewOf(search, status.today);
-    const answers = { status, ...(await askReports(view, signal)) };
-    const content = JSON.stringify([view, answers]);
-    if (content !== shown) {
-      const isOther = !shown.startsWith(JSON.stringify([view]).slice(0, -1));
-      shown = content;
-      if (isOther) showControls(view, status.today, visit);
-      show(view, answers);
-    }
+    const { view, answers } = await askAll(mine.signal);
+    show(view, answers);
     document.body.dataset.ready = view.from;
   } catch (error) {
-    if (!signal.aborted) explain(error);
+    if (!mine.signal.aborted) explain(error);
   }
+  if (asking === mine) asking = undefined;
+  place('main').ariaBusy = String(asking !== undefined);
 };
 
-const visit = (view: View): void => {
+const visit = (): void => {
+  place('main').ariaBusy = 'true';
+  void refresh();
+};
+
+const showControls = createControls((view) => {
   history.pushState(null, '', addressOf(view));
-  void refresh(location.search);
+  visit();
+});
+
+// An answer under way is not asked for twice.
+const lookAgain = (): void => {
+  if (document.visibilityState !== 'visible' || asking !== undefined) return;
+  looks += 1;
+  void refresh();
 };
 
-addEventListener('popstate', () => void refresh(location.search));
+let settling: ReturnType<typeof setTimeout> | undefined;
 addEventListener('resize', () => {
-  shown = '';
+  clearTimeout(settling);
+  settling = setTimeout(() => {
+    if (shown !== undefined) showSeries(shown.answers.sales);
+  }, SETTLED_MS);
 });
-setInterval(() => {
-  if (document.visibilityState === 'visible') void refresh(location.search);
-}, ASK_AGAIN_MS);
-void refresh(location.search);
+addEventListener('popstate', visit);
+document.addEventListener('visibilitychange', lookAgain);
+setInterval(lookAgain, ASK_AGAIN_MS);
+visit();

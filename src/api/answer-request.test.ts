@@ -77,6 +77,7 @@ describe('the API', () => {
     const statusOf = async (target: string, asked: object): Promise<number> => (await ask(target, asked)).status;
     assert.equal(await statusOf('/', {}), 404);
     assert.equal(await statusOf('/v1/report', read), 404);
+    assert.equal(await statusOf('/v1/reports', read), 400);
     assert.equal(await statusOf('/v1/reports/', read), 404);
     assert.equal(await statusOf('/v1/orders/shop/%E0%A4', read), 400);
     assert.equal(await statusOf('/v1/orders/shop/%00', read), 400);

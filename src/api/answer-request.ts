@@ -1,6 +1,6 @@
 import { meterTable } from '../store/meter.ts';
 import type { ApiEffects } from './api-effects.ts';
-import { packed, tagged, toResponse } from './encode.ts';
+import { notModified, packed, tagged, toResponse } from './encode.ts';
 import { problemCodeOf } from './errors.ts';
 import { findRoutes } from './find-route.ts';
 import { MAX_URL_LENGTH } from './limits.ts';
@@ -26,13 +26,13 @@ const admit = async ({ scope }: Route, request: ApiRequest, effects: ApiEffects)
   });
 };
 
+type Match = { readonly route: Route; readonly path: { readonly [name: string]: string } };
+
 const visitRoute = async (
-  { route, path }: { route: Route; path: { readonly [name: string]: string } },
-  request: ApiRequest,
+  { route, path }: Match,
+  { request, scopes }: { request: ApiRequest; scopes: ReadonlySet<string> },
   effects: ApiEffects,
 ): Promise<Outcome> => {
-  const scopes = await admit(route, request, effects);
-  if ('kind' in scopes) return scopes;
   const params = readParams(request.query);
   const media = negotiate(request.headers.accept, route.media) ?? (typeof params.format === 'string' ? route.media[0] : undefined);
   if (media === undefined) return refuse('not-acceptable', `offered here: ${route.media.join(', ')}`);
@@ -48,6 +48,20 @@ const isTooLong = ({ path, query }: ApiRequest): boolean => path.length + query.
 
 const refuseMethod = (allow: string): Refusal => refuse('method-not-allowed', `offered here: ${allow}`, { headers: { allow } });
 
+const answerMatch = async (match: Match, request: ApiRequest, effects: ApiEffects): Promise<ApiResponse> => {
+  const scopes = await admit(match.route, request, effects);
+  if ('kind' in scopes) return toResponse(scopes, request);
+  const { unchanged } = effects;
+  const still = match.route.holds && notModified(request, unchanged.tagOf(request));
+  if (still) return still;
+  const moment = unchanged.moment();
+  const response = toResponse(await visitRoute(match, { request, scopes }, effects), request);
+  if (match.route.method !== 'GET') return { ...response, headers: { 'cache-control': 'no-store', ...response.headers } };
+  const fitted = tagged(response, request);
+  if (match.route.holds) unchanged.keep(request, moment, fitted.headers.etag);
+  return fitted;
+};
+
 const respond = async (request: ApiRequest, effects: ApiEffects): Promise<ApiResponse> => {
   const refused = (refusal: Refusal): ApiResponse => toResponse(refusal, request);
   if (isTooLong(request)) return refused(refuse('url-too-long', `an address has at most ${MAX_URL_LENGTH} characters`));
@@ -59,8 +73,7 @@ const respond = async (request: ApiRequest, effects: ApiEffects): Promise<ApiRes
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const match = found.matches.find(({ route }) => route.method === method);
   if (match === undefined) return refused(refuseMethod(allow));
-  const response = toResponse(await visitRoute(match, request, effects), request);
-  return method === 'GET' ? tagged(response, request) : { ...response, headers: { 'cache-control': 'no-store', ...response.headers } };
+  return answerMatch(match, request, effects);
 };
 
 const failed = (error: unknown, request: ApiRequest, effects: ApiEffects): ApiResponse => {

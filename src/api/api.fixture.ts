@@ -17,6 +17,7 @@ import type { ApiResponse } from './response.ts';
 import { ROUTES } from './routes.ts';
 import { issueToken } from './tokens/keep-tokens.ts';
 import type { Scope } from './tokens/scope.ts';
+import { rememberTags } from './unchanged.ts';
 import { createWebhookTally } from './webhooks/webhook-tally.ts';
 
 export const DOCUMENT = openApiOf(ROUTES);
@@ -92,21 +93,22 @@ export const CLOCK = '2024-03-10T12:00:00Z';
 
 /** A shop in memory with a few orders, swept, and a token for each scope. */
 export const openApi = async (fill: (world: World) => Promise<void> = fillShop): Promise<Api> => {
-  const world = await openWorld('2024-01-01T00:00:00Z');
+  const bare = await openWorld('2024-01-01T00:00:00Z');
+  const meter = meterTable(bare.effects.table);
+  const world = bare.through(meter.over);
   world.setClock(CLOCK);
   await fill(world);
   await sweepNightly(world.shop, world.effects);
-  const meter = meterTable(world.effects.table);
   const failures: unknown[] = [];
   const { shop } = world;
   const effects: ApiEffects = {
     ...world.effects,
-    table: meter.table,
     shop,
     reportEffects: (counted: Effects) => reportEffects({ shop, effects: counted }),
     guestKey: (email) => (email.includes('@') ? `guest-${Buffer.from(email).toString('hex').slice(0, 12)}` : undefined),
     replay: async ({ id }) => ({ id, outcome: 'quarantined', reason: 'as before' }),
     webhooks: { doors: new Map(), tally: createWebhookTally() },
+    unchanged: rememberTags({ writes: () => meter.read().total.writeUnits, nowMs: world.effects.nowMs }),
     usage: meter.read,
     sinceMs: Date.parse(CLOCK),
     onFailure: (error) => failures.push(error),

@@ -47,16 +47,24 @@ const isKnown = (ifNoneMatch: string | undefined, tag: string): boolean =>
     .map((known) => known.trim())
     .some((known) => known === '*' || known.replace(/^W\//, '') === tag.replace(/^W\//, ''));
 
+const cachingOf = (etag: string): ApiResponse['headers'] => ({
+  etag,
+  'cache-control': 'private, no-cache',
+  vary: 'accept, accept-encoding, authorization',
+});
+
+/** Tells an asker who has an answer already that it still holds; undefined for all others. */
+export const notModified = ({ headers }: ApiRequest, etag: string | undefined): ApiResponse | undefined =>
+  etag !== undefined && isKnown(headers['if-none-match'], etag) ? { status: 304, headers: cachingOf(etag), body: '' } : undefined;
+
 /**
  * Tags an answer that may be asked for again, and leaves it out where the asker has it already. The tag is of the answer itself: it changes
  * whenever the answer does, by the clock too, and never else.
  */
-export const tagged = (response: ApiResponse, { headers }: ApiRequest): ApiResponse => {
+export const tagged = (response: ApiResponse, request: ApiRequest): ApiResponse => {
   if (response.status !== 200) return response;
   const etag = tagOf(response.body);
-  const caching = { etag, 'cache-control': 'private, no-cache', vary: 'accept, accept-encoding, authorization' };
-  if (!isKnown(headers['if-none-match'], etag)) return { ...response, headers: { ...response.headers, ...caching } };
-  return { status: 304, headers: caching, body: '' };
+  return notModified(request, etag) ?? { ...response, headers: { ...response.headers, ...cachingOf(etag) } };
 };
 
 const takesGzip = (acceptEncoding: string | undefined): boolean =>

@@ -43,6 +43,8 @@ export type RouteSpec<Path extends Shape, Query extends Shape, Body extends z.Zo
   readonly body?: Body;
   /** The media type of a body that the handler reads itself, byte for byte; one that is too large is its to refuse as well. */
   readonly rawBody?: string;
+  /** Whether an answer follows from its question, the table and the quarter hour, so that it holds while these stay. */
+  readonly holds?: true;
   readonly answer: Answer;
   readonly media: readonly MediaType[];
   readonly refusals: readonly ProblemCode[];

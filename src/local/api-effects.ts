@@ -1,4 +1,5 @@
 import type { ApiEffects } from '../api/api-effects.ts';
+import { rememberTags } from '../api/unchanged.ts';
 import { createWebhookTally } from '../api/webhooks/webhook-tally.ts';
 import { folderFiles } from './folder-files.ts';
 import { readGuestKey } from './guest-key.ts';
@@ -25,6 +26,8 @@ export const apiEffects = async (folder: Folder, { sources, env, onFailure }: Se
     guestKey,
     replay: async (held) => (await replayQuarantine([held], undefined, folder))[0],
     webhooks: { doors: webhookDoors(sources, { env, guestKey, onFailure }), tally: createWebhookTally() },
+    // Nobody else writes what is answered in a folder that is open to write, and every write of its own passes the meter.
+    unchanged: rememberTags({ writes: () => meter.read().total.writeUnits, nowMs: effects.nowMs }),
     usage: meter.read,
     sinceMs: effects.nowMs(),
     onFailure: (error) => onFailure('an answer', error),

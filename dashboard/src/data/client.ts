@@ -1,16 +1,8 @@
 import type { Report } from '../../../src/api/reports/report.ts';
-import { grainOf } from '../period/grain.ts';
 import type { View } from '../period/view.ts';
+import type { Answers } from './answers.ts';
+import { questionsOf } from './questions.ts';
 import type { Status } from './status.ts';
-
-/** What the page shows: four reports of the same days, and how the shop's book is. */
-export type Answers = {
-  readonly status: Status;
-  readonly sales: Report;
-  readonly customers: Report;
-  readonly products: Report;
-  readonly countries: Report;
-};
 
 /** The API refused, or could not be reached. `status` 0 is no answer at all. */
 export class ApiError extends Error {
@@ -22,8 +14,6 @@ export class ApiError extends Error {
     this.status = status;
   }
 }
-
-const TOP_PRODUCTS = 10;
 
 const unreachable = (): ApiError => new ApiError(0, 'Tillbook does not answer. Is it still running? The page asks again in a moment.');
 
@@ -40,20 +30,6 @@ const ask = async <T>(path: string, signal: AbortSignal): Promise<T> => {
   if (!response.ok) throw new ApiError(response.status, await detailOf(response));
   return response.json();
 };
-
-const query = (report: string, view: View, more: Readonly<Record<string, string>>): string => {
-  const { from, to, compare } = view;
-  const params = new URLSearchParams({ from, to, ...(compare !== 'none' && { compare }), ...more });
-  return `${report}?${params}`;
-};
-
-/** The questions of a view, in the order of `Answers`. */
-export const questionsOf = (view: View): readonly string[] => [
-  query('sales', view, { grain: grainOf(view), metrics: 'netSales,returns,orders,unitsSold,aov,margin,costCoverage' }),
-  query('customers', view, { metrics: 'newCustomers,returningCustomers,distinctCustomers' }),
-  query('products', view, { limit: String(TOP_PRODUCTS), metrics: 'netSales,units,returnRate,margin,costCoverage' }),
-  query('sales', view, { by: 'country', metrics: 'netSales,orders' }),
-];
 
 export const askStatus = (signal: AbortSignal): Promise<Status> => ask<Status>('/v1/status', signal);
 

@@ -2,12 +2,13 @@
 export type Status = {
   readonly today: string;
   readonly dataAsOf: string | null;
+  readonly auditedAt: string | null;
   readonly shop: { readonly zone: string; readonly currency: string; readonly weekStart: string };
   readonly orders: number;
   readonly quarantined: number;
   readonly sources: readonly {
     readonly name: string;
     readonly loadedFrom: string | null;
-    readonly failure: { readonly says: string } | null;
+    readonly failure: { readonly at: string | null; readonly says: string } | null;
   }[];
 };

@@ -18,15 +18,20 @@ export const moneyText = (minor: number, { currency, digits }: Money): string =>
   return `${minor < 0 ? '−' : ''}${symbol ?? currency}${whole}${fraction}`;
 };
 
-const PERCENT_OF_PARTS = 100;
-
 /** A share of 1, to four digits, as per cent with two: exact, since every fourth digit is shown. */
-export const percentText = (share: number): string => `${(Math.round(share * 10_000) / PERCENT_OF_PARTS).toFixed(2)} %`.replace('-', '−');
+export const percentText = (share: number): string => {
+  const parts = Math.round(share * 10_000);
+  const figures = String(Math.abs(parts)).padStart(3, '0');
+  return `${parts < 0 ? '−' : ''}${grouped(figures.slice(0, -2))}.${figures.slice(-2)} %`;
+};
+
+/** A whole number as text. */
+const countText = (count: number): string => `${count < 0 ? '−' : ''}${grouped(String(Math.abs(count)))}`;
 
 /** A figure as the page shows it. */
 export const figureText = (cell: Cell | undefined, unit: Column['unit'], money: Money): string => {
   if (cell === null || cell === undefined) return NOTHING;
   if (typeof cell === 'string') return cell;
   if (unit === 'money') return moneyText(cell, money);
-  return unit === 'ratio' ? percentText(cell) : grouped(String(cell));
+  return unit === 'ratio' ? percentText(cell) : countText(cell);
 };

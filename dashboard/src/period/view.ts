@@ -18,7 +18,7 @@ export type View = Days & { readonly preset: PresetName | 'own'; readonly compar
 const DEFAULT_PRESET: PresetName = 'last-28';
 const DEFAULT_COMPARISON: Comparison = 'same-weekdays';
 
-const isComparison = (name: string): name is Comparison => Object.hasOwn(COMPARISONS, name);
+export const isComparison = (name: string): name is Comparison => Object.hasOwn(COMPARISONS, name);
 
 const ownDays = (from: string, to: string): Days | undefined => (isDay(from) && isDay(to) && from <= to ? { from, to } : undefined);
 

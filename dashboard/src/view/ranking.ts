@@ -1,9 +1,11 @@
 import type { Report, Row } from '../../../src/api/reports/report.ts';
 import { changeOf, newsOf } from '../format/change.ts';
+import { isCompared, untilText } from '../format/compared.ts';
 import { figureText } from '../format/figure.ts';
 import { el } from './element.ts';
+import { numberCell, tableOf } from './table.ts';
 
-/** `metric` is a column of the report; the first is the one that is ranked and drawn. */
+/** `metric` is a column of the report; the first is the one that is ranked, compared and drawn. */
 export type Figure = { readonly metric: string; readonly label: string };
 
 type Ranking = {
@@ -11,7 +13,7 @@ type Ranking = {
   readonly rows: readonly Row[];
   readonly heading: string;
   readonly nameOf: (row: Row) => string;
-  readonly figures: readonly Figure[];
+  readonly figures: readonly [Figure, ...Figure[]];
 };
 
 const EMPTY = 'Nothing was sold in these days.';
@@ -23,31 +25,39 @@ const shareBar = (row: Row, metric: string, largest: number): HTMLElement => {
   return bar;
 };
 
-const changeCell = (row: Row, metric: string): HTMLElement => {
+/** The change as the API says it; what had no sales before has none, and that is told instead. */
+const changeOfRow = (row: Row, metric: string): readonly HTMLElement[] => {
   const change = changeOf(row[`${metric}Change`]);
-  const cell = el('td', { class: 'number' });
-  if (change !== undefined) cell.append(el('span', { class: 'change', 'data-news': newsOf(change) }, change.text));
-  return cell;
+  if (change !== undefined) return [el('span', { class: 'change', 'data-news': newsOf(change) }, change.text)];
+  return row[`${metric}Previous`] === 0 ? [el('span', { class: 'change', 'data-news': 'none' }, 'none before')] : [];
 };
 
-/** A table of the largest, each with a bar; what it is about stands in the first column. */
-export const rankingTable = ({ report, rows, heading, nameOf, figures }: Ranking): HTMLElement => {
-  if (rows.length === 0) return el('p', { class: 'quiet' }, EMPTY);
-  const [first] = figures;
-  const metric = first?.metric ?? '';
-  const largest = rows.reduce((most, row) => Math.max(most, Number(row[metric] ?? 0)), 0);
-  const compared = report.columns.some(({ name }) => name === `${metric}Change`);
-  const unitOf = (name: string) => report.columns.find((column) => column.name === name)?.unit ?? 'count';
-  const heads = figures.map(({ label }) => el('th', { class: 'number', scope: 'col' }, label));
-  const head = el('tr', {}, el('th', { scope: 'col' }, heading), ...heads);
-  if (compared) head.append(el('th', { class: 'number', scope: 'col' }, 'Change'));
-  const body = rows.map((row) => {
-    const cells = figures.map((figure) =>
-      el('td', { class: 'number', 'data-metric': figure.metric }, figureText(row[figure.metric], unitOf(figure.metric), report.meta)),
-    );
-    const name = el('td', { class: 'name' }, nameOf(row), shareBar(row, metric, largest));
-    return el('tr', {}, name, ...cells, ...(compared ? [changeCell(row, metric)] : []));
+const rowOf = (row: Row, { report, nameOf, figures }: Ranking, largest: number): HTMLElement => {
+  const [{ metric: ranked }] = figures;
+  const unitOf = (metric: string) => report.columns.find(({ name }) => name === metric)?.unit ?? 'count';
+  const cells = figures.map(({ metric }) => {
+    const figure = el('span', { class: 'figure' }, figureText(row[metric], unitOf(metric), report.meta));
+    return numberCell(metric, figure, ...(metric === ranked ? changeOfRow(row, metric) : []));
   });
-  const table = el('table', {}, el('thead', {}, head), el('tbody', {}, ...body));
-  return el('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': heading }, table);
+  return el('tr', {}, el('th', { class: 'name', scope: 'row' }, nameOf(row), shareBar(row, ranked, largest)), ...cells);
+};
+
+const noteOf = ({ report, rows, figures: [{ metric }] }: Ranking, all: number): readonly HTMLElement[] => {
+  const until = isCompared(report, metric) ? untilText(report.meta) : undefined;
+  const sentences = [
+    ...(rows.length < all ? [`The first ${rows.length} of ${all.toLocaleString('en')}.`] : []),
+    ...(until === undefined ? [] : [`Compared ${until}.`]),
+  ];
+  return sentences.length === 0 ? [] : [el('p', { class: 'note' }, sentences.join(' '))];
+};
+
+/** A table of the largest, each with a bar; what it is about stands in the first column. `all`: how many there are. */
+export const rankingOf = (ranking: Ranking, all: number): readonly HTMLElement[] => {
+  const { rows, heading, figures } = ranking;
+  if (rows.length === 0) return [el('p', { class: 'quiet' }, EMPTY)];
+  const [{ metric }] = figures;
+  const largest = rows.reduce((most, row) => Math.max(most, Number(row[metric] ?? 0)), 0);
+  const heads = [{ text: heading, isNumber: false }, ...figures.map(({ label }) => ({ text: label, isNumber: true }))];
+  const body = rows.map((row) => rowOf(row, ranking, largest));
+  return [tableOf(heading, heads, body), ...noteOf(ranking, all)];
 };

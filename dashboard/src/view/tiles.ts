@@ -1,7 +1,7 @@
 import type { Report } from '../../../src/api/reports/report.ts';
-import type { Answers } from '../data/client.ts';
+import type { Answers } from '../data/answers.ts';
 import { changeOf, newsOf } from '../format/change.ts';
-import { figureText, NOTHING } from '../format/figure.ts';
+import { isCompared, totalText, wasText } from '../format/compared.ts';
 import { el, place } from './element.ts';
 
 /** `lessIsBetter`: whether a fall is good news. */
@@ -18,26 +18,33 @@ const TILES: readonly Tile[] = [
   { label: 'Gross margin', metric: 'margin', from: 'sales' },
 ];
 
-const unitOf = (report: Report, metric: string) => report.columns.find(({ name }) => name === metric)?.unit ?? 'count';
-
-const thenLine = (report: Report, { metric, lessIsBetter = false }: Pick<Tile, 'metric' | 'lessIsBetter'>): HTMLElement => {
+const thenLine = (report: Report, { metric, lessIsBetter = false }: Tile): HTMLElement => {
   const change = changeOf(report.totals[`${metric}Change`]);
-  const before = figureText(report.totals[`${metric}Previous`], unitOf(report, metric), report.meta);
   const line = el('dd', { class: 'then' });
   if (change !== undefined) line.append(el('span', { class: 'change', 'data-news': newsOf(change, lessIsBetter) }, change.text), ' ');
-  line.append(before === NOTHING ? 'nothing to compare with' : `was ${before}`);
+  line.append(el('span', { class: 'was' }, wasText(report, metric)));
   return line;
 };
 
-const coverageOf = ({ totals, meta }: Report): string => `of sales with a cost: ${figureText(totals.costCoverage, 'ratio', meta)}`;
+// A margin never stands without the share of sales that it is of.
+const coverageLine = (report: Report): HTMLElement =>
+  el(
+    'dd',
+    { class: 'then' },
+    report.totals.costCoverage === null ? 'no cost is known' : `cost known: ${totalText(report, 'costCoverage')} of sales`,
+  );
 
 const tileOf = (tile: Tile, answers: Answers): HTMLElement => {
   const { label, metric, from } = tile;
   const report = answers[from];
-  const now = figureText(report.totals[metric], unitOf(report, metric), report.meta);
-  const shown = el('div', { class: 'tile', 'data-metric': metric }, el('dt', {}, label), el('dd', { class: 'now' }, now));
-  if (metric === 'margin') shown.append(el('dd', { class: 'then' }, coverageOf(report)));
-  if (report.columns.some(({ name }) => name === `${metric}Previous`)) shown.append(thenLine(report, tile));
+  const shown = el(
+    'div',
+    { class: 'tile', 'data-metric': metric },
+    el('dt', {}, label),
+    el('dd', { class: 'now' }, totalText(report, metric)),
+  );
+  if (isCompared(report, metric)) shown.append(thenLine(report, tile));
+  if (metric === 'margin') shown.append(coverageLine(report));
   return shown;
 };
 

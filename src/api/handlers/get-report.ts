@@ -23,6 +23,7 @@ export const getReport = defineRoute({
   pathShape: { report: ReportNameParameter },
   query: REPORT_PARAMETERS,
   readsQuery: 'handler',
+  holds: true,
   answer: Report,
   media: ['application/json', 'text/csv'],
   refusals: [],

@@ -9,6 +9,7 @@ import { refuseFaults } from '../response.ts';
 import { defineRoute } from '../route.ts';
 import { named } from '../schemas/registry.ts';
 import { Report } from '../schemas/report-schema.ts';
+import { rememberReads } from '../tables/remember-reads.ts';
 
 /** What a page shows at once fits; more would be one request that takes as long as many. */
 const MOST_QUESTIONS = 8;
@@ -51,10 +52,11 @@ export const getReports = defineRoute({
   path: '/v1/reports',
   scope: 'read',
   summary: 'Several reports at once',
-  says: 'What a page shows in one answer. Each is what asking for it alone would give.',
+  says: 'What a page shows in one answer. Each is what asking for it alone would give; what they share is read once.',
   pathShape: {},
   query: { ask: ASK },
   readsQuery: 'handler',
+  holds: true,
   answer: Reports,
   media: ['application/json'],
   refusals: [],
@@ -66,10 +68,13 @@ export const getReports = defineRoute({
     }));
     const { queries, faults } = readQuestions(ask);
     if (unknown.length + faults.length > 0) return refuseFaults([...unknown, ...faults]);
+    const reporting = effects.reportEffects(effects);
+    // What several of them read is read once, which also makes them of one moment; each says what it cost beyond those before it.
+    const remembering = { ...reporting, reader: rememberReads(reporting.reader) };
     const reports = [];
     for (const query of queries) {
       const before = spent();
-      reports.push(withReadUnits(await answerReport(query, effects.reportEffects(effects)), spent() - before));
+      reports.push(withReadUnits(await answerReport(query, remembering), spent() - before));
     }
     return { kind: 'json', body: { reports } };
   },

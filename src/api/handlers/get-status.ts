@@ -37,6 +37,7 @@ export const getStatus = defineRoute({
   says: 'What it holds, how fresh it is, what waits to be folded, and the drift at the last audit.',
   pathShape: {},
   query: {},
+  holds: true,
   answer: Status,
   media: ['application/json'],
   refusals: [],

@@ -50,6 +50,7 @@ export const getTable = defineRoute({
     limit: z.optional(limitOf(MOST, `rows to a page, of which only the first day may have more (default: ${DEFAULT_LIMIT})`)),
     format: z.optional(z.enum(['columns', 'objects']).check(z.describe('rows as lists, or as objects (default: columns)'))),
   },
+  holds: true,
   answer: TablePage,
   media: ['application/json'],
   refusals: [],

@@ -39,13 +39,15 @@ const mayRead = async (authorization: string | undefined, effects: Effects): Pro
 };
 
 const USED = 'This link has been used, or is of an earlier start. Take the newest one, or give a token.';
+const ENDED = 'You are signed out. Take the newest link of "tillbook start", or give a token.';
 const REFUSED = 'This token is not known, has expired or was revoked, or may not read.';
 
 const isSignedIn = (request: ApiRequest, effects: Effects): Promise<boolean> => mayRead(authorizationOf(request), effects);
 
 const showSignIn = async (request: ApiRequest, effects: Effects): Promise<ApiResponse> => {
-  const code = new URLSearchParams(request.query).get('code');
-  if (code === null) return html(signInPage());
+  const params = new URLSearchParams(request.query);
+  const code = params.get('code');
+  if (code === null) return html(signInPage(params.has('again') ? ENDED : ''));
   const token = effects.page.redeem(code);
   if (token !== undefined) return redirect('/', signedIn(token, effects.page));
   return (await isSignedIn(request, effects)) ? redirect('/') : html(signInPage(USED), 401);
