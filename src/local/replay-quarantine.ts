@@ -1,8 +1,9 @@
 import { orderRef } from '../domain/ids.ts';
 import { versionOf } from '../domain/version.ts';
+import { cannotTake, isNotPut } from '../pipeline/cannot-take.ts';
 import { collect } from '../pipeline/collect.ts';
 import type { Effects, Shop } from '../pipeline/effects.ts';
-import { OVERSIZED, type Quarantined, release } from '../pipeline/quarantine.ts';
+import { type Quarantined, release } from '../pipeline/quarantine.ts';
 import { bookAgain } from '../pipeline/rebuild.ts';
 import { sweepNightly } from '../pipeline/sweep.ts';
 import { compileProfile } from '../sources/csv/mapping/mapping.ts';
@@ -56,7 +57,10 @@ const replayOne = async (held: Quarantined, context: { profile: Profile | undefi
   }
   const { document } = outcome;
   const collected = await collect(document, versionOfHeld(held, record), effects);
-  if (collected.kind === 'oversized') return { id, outcome: 'quarantined', reason: OVERSIZED, detail: `${collected.bytes} bytes` };
+  if (isNotPut(collected)) {
+    const { reason, detail } = cannotTake(document, collected);
+    return { id, outcome: 'quarantined', reason, detail };
+  }
   await bookAgain([collected.ref], shop, effects);
   await release(held, effects);
   return { id, outcome: collected.kind, order: orderRef(document.source, document.id) };

@@ -5,6 +5,7 @@ import { readOrderItem } from '../store/items/order-item.ts';
 import { orderKey } from '../store/table.ts';
 import { collect } from './collect.ts';
 import { at, deliver, openWorld, order, version, type World } from './shop.fixture.ts';
+import { takeOrders } from './take-orders.ts';
 
 const REF = 'shop#1' as OrderRef;
 const PLACED = '2024-03-10T12:00:00Z';
@@ -128,4 +129,17 @@ test('takes an export that tells of a refund again for a duplicate, with the ref
   const again = await collect(told('2024-04-20T12:00:00Z'), version(2), world.effects);
   assert.equal(again.kind, 'duplicate');
   assert.deepEqual((await stored(world)).document, told('2024-03-20T12:00:00Z'));
+});
+
+test('does not let a return replace the order whose id it has, nor an order a return', async () => {
+  const world = await openWorld('2024-01-12T03:00:00Z');
+  await deliver(order('1', '2024-01-10T10:00:00Z'), 1, world);
+  const back = order('1', '2024-01-11T10:00:00Z', { kind: 'return' });
+  assert.deepEqual(await collect(back, version(2), world.effects), { kind: 'contradictory', ref: 'shop#1', known: 'order' });
+  const [taken] = await takeOrders([{ kind: 'order', document: back, version: version(2) }], world.shop, world.effects);
+  assert.ok(taken?.outcome === 'quarantined');
+  assert.deepEqual(taken.reason, 'return-over-order');
+  assert.match(taken.detail, /1 is known as an order and comes as a return, which would replace it\. Give returns ids of their own/);
+  const corrected = order('1', '2024-01-10T10:00:00Z', { lines: [] });
+  assert.equal((await collect(corrected, version(3), world.effects)).kind, 'accepted');
 });

@@ -10,13 +10,15 @@ import { orderKey } from '../store/table.ts';
 import type { Effects } from './effects.ts';
 
 /**
- * What became of a record; all but an oversized one, which is not put, are booked, since an earlier delivery may have died half-way. `isSameVersion`: a duplicate not only by what
+ * What became of a record; all but those that are not put are booked, since an earlier delivery may have died half-way. `oversized`: no item
+ * could hold it; `contradictory`: an order under this id is known as a return, or a return as an order. `isSameVersion`: a duplicate not only by what
  * it says but delivered before, or left by a run that broke off.
  */
 export type Collected =
   | { readonly kind: 'accepted' | 'stale'; readonly ref: OrderRef }
   | { readonly kind: 'duplicate'; readonly ref: OrderRef; readonly isSameVersion: boolean }
-  | { readonly kind: 'oversized'; readonly ref: OrderRef; readonly bytes: number };
+  | { readonly kind: 'oversized'; readonly ref: OrderRef; readonly bytes: number }
+  | { readonly kind: 'contradictory'; readonly ref: OrderRef; readonly known: OrderDocument['kind'] };
 
 // A posting names a product up to three times: sold, given back, and in the sum of what came later. It must fit one item of 409,600 bytes.
 const LARGEST_BODY = 300_000;
@@ -53,6 +55,9 @@ export const collect = async (
     const order = known === undefined ? 1 : compareVersions(version, known.version);
     if (order < 0) return { kind: 'stale', ref };
     if (order === 0) return { kind: 'duplicate', ref, isSameVersion: true };
+    // A return under the id of its order would replace the sale that it takes back.
+    if (known !== undefined && !document.deleted && known.document.kind !== document.kind)
+      return { kind: 'contradictory', ref, known: known.document.kind };
     const stated = nextDocument(known, document);
     const statedJson = orderJson(stated);
     const bytes = sizeOf(stated, statedJson);

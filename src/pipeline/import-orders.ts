@@ -2,13 +2,13 @@ import type { OrderRef } from '../domain/ids.ts';
 import type { OrderDocument } from '../domain/order/order-document.ts';
 import { versionOf } from '../domain/version.ts';
 import { bookUnmarked } from './book.ts';
+import { cannotTake, isNotPut, type NotPut } from './cannot-take.ts';
 import { type Collected, collect } from './collect.ts';
 import type { Effects, Shop } from './effects.ts';
 import { type ImportState, readImport, writeImport } from './import-state.ts';
 import { loadingCosts } from './list-costs.ts';
 import { markDirty } from './mark-dirty.ts';
-import { oversized } from './oversized.ts';
-import { OVERSIZED, quarantine, type Rejected } from './quarantine.ts';
+import { quarantine, type Rejected } from './quarantine.ts';
 
 /** One record of a file: an order that can be taken, or one that cannot. `rows`: how many rows of the file it is made of. */
 export type ImportRecord =
@@ -54,7 +54,7 @@ export const beginImport = async (id: string, effects: Effects): Promise<ImportS
 type Context = { readonly state: ImportState; readonly exportedAtMs: number; readonly shop: Shop; readonly effects: Effects };
 
 // An order that already stands in this very version was put by this import before it broke off.
-const outcomeOf = (collected: Exclude<Collected, { kind: 'oversized' }>): 'accepted' | 'duplicate' | 'stale' =>
+const outcomeOf = (collected: Exclude<Collected, NotPut>): 'accepted' | 'duplicate' | 'stale' =>
   collected.kind === 'duplicate' && collected.isSameVersion ? 'accepted' : collected.kind;
 
 const countQuarantined = (counts: ImportCounts, reason: string, rows: number): ImportCounts => ({
@@ -64,16 +64,16 @@ const countQuarantined = (counts: ImportCounts, reason: string, rows: number): I
 
 const takeRecord = async (counts: ImportCounts, record: ImportRecord, context: Context & { booked: OrderRef[] }): Promise<ImportCounts> => {
   const { state, exportedAtMs, effects } = context;
+  const hold = async (rejected: Rejected, rows: number): Promise<ImportCounts> => {
+    await quarantine(rejected, state.startedMs, effects);
+    return countQuarantined(counts, rejected.reason, rows);
+  };
   if (record.kind === 'rejected') {
     const { kind: _, rows, ...rejected } = record;
-    await quarantine(rejected, state.startedMs, effects);
-    return countQuarantined(counts, record.reason, rows);
+    return hold(rejected, rows);
   }
   const collected = await collect(record.document, versionOf(exportedAtMs, state.startedMs), effects);
-  if (collected.kind === 'oversized') {
-    await quarantine(oversized(record.document, collected.bytes), state.startedMs, effects);
-    return countQuarantined(counts, OVERSIZED, record.rows);
-  }
+  if (isNotPut(collected)) return hold(cannotTake(record.document, collected), record.rows);
   context.booked.push(collected.ref);
   const outcome = outcomeOf(collected);
   return { ...counts, [outcome]: plus(counts[outcome], record.rows) };

@@ -1,10 +1,10 @@
 import type { OrderRef } from '../domain/ids.ts';
 import type { OrderDocument } from '../domain/order/order-document.ts';
 import type { Version } from '../domain/version.ts';
+import { cannotTake, isNotPut } from './cannot-take.ts';
 import { collect } from './collect.ts';
 import { collectProduct } from './collect-product.ts';
 import type { Effects, Shop } from './effects.ts';
-import { oversized } from './oversized.ts';
 import { quarantine, type Rejected } from './quarantine.ts';
 import { bookAgain } from './rebuild.ts';
 
@@ -29,7 +29,7 @@ const takeOne = async (arrival: Arrival, effects: Effects): Promise<Taken> => {
     return hold(rejected, effects);
   }
   const collected = await collect(arrival.document, arrival.version, effects);
-  if (collected.kind === 'oversized') return hold(oversized(arrival.document, collected.bytes), effects);
+  if (isNotPut(collected)) return hold(cannotTake(arrival.document, collected), effects);
   return { outcome: collected.kind, ref: collected.ref };
 };
 
