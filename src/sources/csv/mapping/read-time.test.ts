@@ -57,6 +57,11 @@ test('names why a time is refused', () => {
   assert.equal(reasonOf(''), 'time-unreadable');
 });
 
+test('says what a time by a named format looks like', () => {
+  const reading = read('31.01.2026');
+  assert.match(reading.kind === 'fault' ? reading.remedy : '', /not written as iso-local, e\.g\. 2026-01-31 09:30:00\. Correct it/);
+});
+
 test('never drops an offset silently', () => {
   assert.equal(reasonOf('2011-01-01T10:00:00+05:00'), 'time-unreadable');
   assert.equal(reasonOf('2011-01-01T10:00:00', 'iso-offset'), 'time-unreadable');

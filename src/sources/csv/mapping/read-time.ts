@@ -15,10 +15,16 @@ const OFFSET_AT_END = /^(.*?) ?([+-]\d{2}:?\d{2}|Z)$/;
 const OFFSET = /^([+-])(\d{2}):?(\d{2})$/;
 const KNOWN_AT_MOST = 65_536;
 
+const LIKE: Readonly<Record<string, string>> = {
+  'iso-local': ', e.g. 2026-01-31 09:30:00',
+  'iso-offset': ', e.g. 2026-01-31T09:30:00Z',
+  'unix-seconds': ', e.g. 1769851800',
+};
+
 const unreadable = (format: string): TimeReading => ({
   kind: 'fault',
   reason: 'time-unreadable',
-  remedy: `it is not written as ${format}. Correct it, or the format in the profile.`,
+  remedy: `it is not written as ${format}${LIKE[format] ?? ''}. Correct it, or the format in the profile.`,
 });
 
 const inRange = (second: number): TimeReading => {
