@@ -9,4 +9,5 @@ Exit codes:
   1  failed; the message says what to do
   2  wrong command, option or value
   3  done, but something needs attention: records went to quarantine, rows of costs
-     were rejected, the audit found drift, or a profile cannot use something of a file`;
+     were rejected, the audit found drift, a profile cannot use something of a file,
+     or the doctor found something to look at`;

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { addAudit } from './commands/audit.ts';
 import { addCosts } from './commands/costs.ts';
 import { addDemo } from './commands/demo.ts';
+import { addDoctor } from './commands/doctor.ts';
 import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
@@ -34,6 +35,7 @@ const COMMANDS = [
   addQuarantine,
   addOrder,
   addStatus,
+  addDoctor,
   addRebuild,
   addExport,
   addRestore,

@@ -22,10 +22,10 @@ const lockFailure = (cause: unknown, dir: string): FolderError => {
  * Makes this process the only one that writes in the folder, until the returned function is called. The lock is an open transaction on a
  * database of its own, so the operating system frees it when the process dies, however it dies.
  */
-export const lockFolder = (dir: string, path: string): (() => void) => {
+export const lockFolder = (dir: string, path: string, patienceMs = PATIENCE_MS): (() => void) => {
   let database: DatabaseSync | undefined;
   try {
-    database = new DatabaseSync(path, { timeout: PATIENCE_MS });
+    database = new DatabaseSync(path, { timeout: patienceMs });
     database.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     database?.close();

@@ -5,7 +5,8 @@ import { issueToken, revokeTokens } from '../../api/tokens/keep-tokens.ts';
 import type { Effects } from '../../pipeline/effects.ts';
 import { folderFiles } from '../folder-files.ts';
 
-const NAME = 'page of this folder';
+/** By what the page's own token is listed. */
+export const PAGE_TOKEN = 'page of this folder';
 
 /** @unit seconds */
 const LIFETIME = 365 * 86_400;
@@ -27,8 +28,8 @@ export const readPageToken = async (dir: string, effects: Effects): Promise<stri
   const path = folderFiles(dir).pageToken;
   const standing = await readStanding(path);
   if (await isValid(standing, effects)) return standing;
-  await revokeTokens(NAME, effects);
-  const issued = await issueToken({ name: NAME, scopes: ['read'], lifetimeSeconds: LIFETIME }, { ...effects, random: randomBytes });
+  await revokeTokens(PAGE_TOKEN, effects);
+  const issued = await issueToken({ name: PAGE_TOKEN, scopes: ['read'], lifetimeSeconds: LIFETIME }, { ...effects, random: randomBytes });
   if (issued.kind !== 'issued') throw new RangeError('a token that was revoked still stands');
   await rm(path, { force: true });
   await writeFile(path, `${issued.token}\n`, { mode: 0o600, flag: 'wx' });
