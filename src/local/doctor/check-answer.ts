@@ -1,4 +1,4 @@
-import type { GuestKey } from '../../sources/csv/mapping/order-facts.ts';
+import type { GuestKey } from '../../sources/guest-key.ts';
 import type { ClientEffects } from '../../sources/retail-api/client/http.ts';
 import { judgeAnswer } from '../../sources/retail-api/client/judge-answer.ts';
 import { pageRequest } from '../../sources/retail-api/client/page-request.ts';
