@@ -20,7 +20,9 @@ test('answers several questions as each alone is answered, in their order', asyn
   const alone: Answered[] = [];
   for (const question of questions) alone.push((await ask(`/v1/reports/${question}`, asked)).json());
   assert.deepEqual(without(together), without({ reports: alone }));
-  assert.ok(together.reports.every(({ meta }) => meta.readUnits > 0));
+  // What they share is read once, and stands with the first.
+  const [first, ...others] = together.reports.map(({ meta }) => meta.readUnits);
+  assert.ok(first !== undefined && first > 0 && others.every((units) => units >= 0));
 });
 
 test('says of each question what is wrong with it', async () => {
