@@ -10,7 +10,7 @@ const node = fileURLToPath(new URL(`../node_modules/node/bin/node${process.platf
 // A small nursery: the garbage collector works a little more often, and an import needs a quarter less memory.
 const FLAGS = ['--max-semi-space-size=4', '--disable-warning=ExperimentalWarning'];
 
-// What stays open lets its heap grow in small steps: loading the demo shop takes 250 MB instead of 390, and a seventh more time.
+// What stays open lets its heap grow in small steps: loading the demo shop takes 250 MB instead of 390, and somewhat more time.
 const LIVE_FLAGS = ['--heap-growing-percent=30'];
 
 if (existsSync(node)) {

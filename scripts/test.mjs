@@ -6,7 +6,8 @@ import { availableParallelism } from 'node:os';
 const LONG = /\.(histories|data|journey)\.test\.ts$/;
 const core = process.argv.includes('--core');
 const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const files = named.length > 0 ? named : globSync('{src,dashboard,test,bench,scripts}/**/*.test.ts').filter((file) => !core || !LONG.test(file));
+const files =
+  named.length > 0 ? named : globSync('{src,dashboard,test,bench,scripts}/**/*.test.ts').filter((file) => !core || !LONG.test(file));
 
 const { status } = spawnSync(
   process.execPath,
