@@ -9,7 +9,7 @@ const SOON_MS = 14 * 86_400_000;
 export const checkTokens = (tokens: readonly StoredToken[], nowMs: number): Finding => {
   const valid = tokens.filter((token) => tokenState(token, nowMs) === 'valid');
   const ending = valid.filter(({ expiresAt }) => expiresAt * 1000 - nowMs < SOON_MS);
-  if (ending.length === 0) return ok('tokens', `${valid.length} valid`);
+  if (ending.length === 0) return ok('tokens', `${valid.length} valid, beside the page’s own`);
   const names = ending.map(({ name, expiresAt }) => `${name} on ${new Date(expiresAt * 1000).toISOString().slice(0, 10)}`);
   return attention(
     'tokens',
