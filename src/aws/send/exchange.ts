@@ -20,7 +20,8 @@ const secureAgent = new HttpsAgent(KEPT);
 
 function begin({ endpoint, method, path, headers, body }: Outgoing): ClientRequest {
   const { protocol, hostname, port } = endpoint;
-  const options = { hostname, port, method, path, headers: { ...headers, 'content-length': Buffer.byteLength(body) } };
+  const length = body === '' ? {} : { 'content-length': Buffer.byteLength(body) };
+  const options = { hostname, port, method, path, headers: { ...headers, ...length } };
   const request =
     protocol === 'http:' ? requestPlain({ ...options, agent: plainAgent }) : requestSecure({ ...options, agent: secureAgent });
   return request.end(body);
@@ -33,13 +34,13 @@ const headOf = (request: ClientRequest): Promise<IncomingMessage> =>
   });
 
 /** What node says of a connection, e.g. ECONNRESET, as a failure of ours. */
-export const connectionError = (cause: unknown, { host }: URL): AwsError => {
+const connectionError = (cause: unknown, { host }: URL): AwsError => {
   const says = cause instanceof Error ? cause.message : String(cause);
   return new AwsError('ConnectionError', `${host}: ${says}`, { cause });
 };
 
-export const timeoutError = (milliseconds: number, { host }: URL): AwsError =>
-  new AwsError('TimeoutError', `${host} gave no answer within ${milliseconds} ms`);
+const timeoutError = (milliseconds: number, { host }: URL): AwsError =>
+  new AwsError('TimeoutError', `${host} gave no whole answer within ${milliseconds} ms`);
 
 /** Sends one request once. Throws an `AwsError` where there is no connection, no answer in time, or one that `read` does not take. */
 export async function exchange<T>(
@@ -57,6 +58,7 @@ export async function exchange<T>(
   try {
     return await read(await headOf(request));
   } catch (error) {
+    request.destroy(); // a body that was not read to its end would hold the connection; after one that was, this does nothing
     if (isLate) throw timeoutError(timeoutMs, endpoint);
     throw error instanceof AwsError ? error : connectionError(error, endpoint);
   } finally {

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type AnswerFacts, AwsError } from '../aws-error.ts';
+import { factsOf } from './facts-of.ts';
 import { readText } from './read-text.ts';
 
 /** The fields of an answer; what they hold is judged by whoever takes them. */
@@ -12,11 +13,6 @@ const readFields = (text: string): Fields | undefined => {
   } catch {
     return undefined;
   }
-};
-
-export const factsOf = ({ statusCode, headers }: IncomingMessage): AnswerFacts => {
-  const answeredMs = Date.parse(headers.date ?? '');
-  return { status: statusCode ?? 0, ...(!Number.isNaN(answeredMs) && { answeredMs }) };
 };
 
 /** e.g. com.amazonaws.dynamodb.v20120810#ValidationException, of which the last part is the name */

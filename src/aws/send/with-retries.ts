@@ -1,5 +1,6 @@
 import { AwsError } from '../aws-error.ts';
 import type { AwsEffects } from '../effects.ts';
+import { backOffMs } from './back-off.ts';
 import { isWorthRepeating } from './is-worth-repeating.ts';
 
 /** @unit milliseconds, for one attempt; a healthy answer takes 5 to 50 */
@@ -10,13 +11,6 @@ export const TOTAL_MS = 10_000;
 
 const ATTEMPTS = 8;
 
-/** @unit milliseconds */
-const FIRST_PAUSE_MS = 50;
-const LONGEST_PAUSE_MS = 2_000;
-
-/** Full jitter: a random part of a pause that doubles, so that several workers do not come back together. */
-const pauseMs = (failures: number, random: number): number => random * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (failures - 1));
-
 /** Runs `attempt` until it succeeds, fails for good, or has been given its number of attempts and its time. */
 export async function withRetries<T>(attempt: (timeoutMs: () => number) => Promise<T>, effects: AwsEffects): Promise<T> {
   const endMs = effects.nowMs() + TOTAL_MS;
@@ -25,7 +19,7 @@ export async function withRetries<T>(attempt: (timeoutMs: () => number) => Promi
     try {
       return await attempt(timeoutMs);
     } catch (error) {
-      const pause = pauseMs(failures, effects.random());
+      const pause = backOffMs(failures, effects.random());
       const hasTime = effects.nowMs() + pause < endMs;
       if (!(error instanceof AwsError) || !isWorthRepeating(error) || failures === ATTEMPTS || !hasTime) throw error;
       await effects.delay(pause);
