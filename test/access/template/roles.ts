@@ -36,15 +36,20 @@ type NamedPolicy = { readonly PolicyName: unknown; readonly PolicyDocument: unkn
 const isNamedPolicy = (value: unknown): value is NamedPolicy =>
   typeof value === 'object' && value !== null && 'PolicyName' in value && 'PolicyDocument' in value;
 
-const inlinePolicies = ({ resource }: Placed): readonly NamedPolicy[] => [resource.Properties.Policies ?? []].flat().filter(isNamedPolicy);
+const namedPolicy = (value: unknown, id: string): NamedPolicy => {
+  if (isNamedPolicy(value)) return value;
+  throw new Error(`a policy of ${id} is ${JSON.stringify(value)}, without PolicyName or PolicyDocument`);
+};
+
+const inlinePolicies = ({ id, resource }: Placed): readonly NamedPolicy[] =>
+  [resource.Properties.Policies ?? []].flat().map((one) => namedPolicy(one, id));
 
 const refOf = (value: unknown): unknown => (typeof value === 'object' && value !== null && 'Ref' in value ? value.Ref : undefined);
 
 const attachedPolicies = (role: Placed, stacks: Stacks): readonly NamedPolicy[] =>
   resourcesOf(stacks, 'AWS::IAM::Policy')
     .filter(({ stack, resource }) => stack === role.stack && [resource.Properties.Roles ?? []].flat().some((one) => refOf(one) === role.id))
-    .map(({ resource }) => resource.Properties)
-    .filter(isNamedPolicy);
+    .map(({ id, resource }) => namedPolicy(resource.Properties, id));
 
 const readRole = (role: Placed, stacks: Stacks, place: Place): Role => {
   const scope: Scope = { stacks, stack: role.stack, place };
