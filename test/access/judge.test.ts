@@ -6,7 +6,7 @@ import { synthesise, WHOLE_SHOP } from './synthesise.fixture.ts';
 
 const judge = judgeOf(rightsOfApp(await synthesise(WHOLE_SHOP), WHOLE_SHOP.shop));
 
-const TABLE = 'arn:aws:dynamodb:eu-central-1:123456789012:table/tillbook-example';
+const TABLE = 'arn:aws:dynamodb:eu-west-1:123456789012:table/tillbook-example';
 const get = { action: 'dynamodb:GetItem', resource: TABLE };
 
 test('a function reads the items that it is for', () => {

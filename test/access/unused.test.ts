@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Granted, type ServiceSide, unused } from './unused.ts';
 
-const TABLE = 'arn:aws:dynamodb:eu-central-1:123456789012:table/tillbook-demo';
-const LOG = 'arn:aws:logs:eu-central-1:123456789012:log-group:/tillbook/demo/sweep:log-stream:*';
+const TABLE = 'arn:aws:dynamodb:eu-west-1:123456789012:table/tillbook-demo';
+const LOG = 'arn:aws:logs:eu-west-1:123456789012:log-group:/tillbook/demo/sweep:log-stream:*';
 
 const put = (key: string, principal = 'sweep'): Granted => ({ principal, right: { action: 'dynamodb:PutItem', resource: TABLE, key } });
 const used = (leadingKeys: string[], principal = 'sweep') => ({ principal, action: 'dynamodb:PutItem', resource: TABLE, leadingKeys });

@@ -5,8 +5,8 @@ import { actionBreaches } from './action-laws.ts';
 import { knownAction } from './known-action.ts';
 import { principalBreaches } from './principal-laws.ts';
 
-const TABLE = 'arn:aws:dynamodb:eu-central-1:123456789012:table/tillbook-demo';
-const QUEUE = 'arn:aws:sqs:eu-central-1:123456789012:tillbook-demo-failed';
+const TABLE = 'arn:aws:dynamodb:eu-west-1:123456789012:table/tillbook-demo';
+const QUEUE = 'arn:aws:sqs:eu-west-1:123456789012:tillbook-demo-failed';
 
 const document = (statement: object) => ({ Version: '2012-10-17', Statement: { Effect: 'Allow', ...statement } });
 const breaches = (statement: object) => actionBreaches(readPolicy(document(statement), 'identity'), knownAction);
@@ -19,7 +19,7 @@ const LAWFUL: readonly [what: string, statement: object][] = [
   ['a scan, which no keys can narrow', { Action: 'dynamodb:Scan', Resource: TABLE }],
   [
     'names that are not known beforehand',
-    { Action: 'logs:PutLogEvents', Resource: 'arn:aws:logs:eu-central-1:123456789012:log-group:/a:log-stream:*' },
+    { Action: 'logs:PutLogEvents', Resource: 'arn:aws:logs:eu-west-1:123456789012:log-group:/a:log-stream:*' },
   ],
   ['everything, of an action that takes no resource', { Action: 'sts:GetCallerIdentity', Resource: '*' }],
   ['any denial', { Effect: 'Deny', Action: 'sqs:*', Resource: '*' }],
@@ -35,7 +35,7 @@ const UNLAWFUL: readonly [what: string, statement: object, message: RegExp][] = 
   ['a service that does not exist', { Action: 'queue:SendMessage', Resource: QUEUE }, /not an action/],
   ['everything, of an action that takes a resource', { Action: 'sqs:SendMessage', Resource: '*' }, /given on \*/],
   ['a resource of another kind', { Action: 'sqs:SendMessage', Resource: TABLE }, /none of/],
-  ['a queue in any region', { Action: 'sqs:SendMessage', Resource: QUEUE.replace('eu-central-1', '*') }, /none of/],
+  ['a queue in any region', { Action: 'sqs:SendMessage', Resource: QUEUE.replace('eu-west-1', '*') }, /none of/],
   ['every item of the table', { Action: 'dynamodb:GetItem', Resource: TABLE }, /every item/],
   ['a scan as if keys narrowed it', { Action: 'dynamodb:Scan', Resource: TABLE, ...KEYED }, /cannot be narrowed/],
 ];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type PolicyPlace, readPolicy } from './policy.ts';
 
-const QUEUE = 'arn:aws:sqs:eu-central-1:123456789012:tillbook-demo-failed';
+const QUEUE = 'arn:aws:sqs:eu-west-1:123456789012:tillbook-demo-failed';
 const SEND = { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: QUEUE };
 
 const read = (statement: object, place: PolicyPlace = 'identity') => readPolicy({ Version: '2012-10-17', Statement: statement }, place);
@@ -35,7 +35,7 @@ const REFUSED: readonly [what: string, statement: object, message: RegExp][] = [
   ['an action without its service', { ...SEND, Action: '*' }, /names no service/],
   ['a resource that is no ARN', { ...SEND, Resource: 'tillbook-demo-failed' }, /is no ARN/],
   ['an ARN that is cut short', { ...SEND, Resource: 'arn:aws:sqs:*' }, /all six parts/],
-  ['an ARN of any service', { ...SEND, Resource: 'arn:aws:*:eu-central-1:123456789012:a' }, /leaves the service open/],
+  ['an ARN of any service', { ...SEND, Resource: 'arn:aws:*:eu-west-1:123456789012:a' }, /leaves the service open/],
   ['a policy variable in a resource', { ...SEND, Resource: `${QUEUE}-\${aws:username}` }, /policy variable/],
   ['a policy variable in a condition', on('StringEquals', 'aws:SourceAccount', `\${aws:username}`), /policy variable/],
   ['an unknown operator', on('StringEqualsIgnoreCase', 'aws:SourceAccount', '1'), /condition operator/],

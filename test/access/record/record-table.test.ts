@@ -4,7 +4,7 @@ import { openSqliteTable } from '../../../src/store/sqlite/open.ts';
 import type { Use } from '../rights.ts';
 import { recordTable } from './record-table.ts';
 
-const RESOURCE = 'arn:aws:dynamodb:eu-central-1:123456789012:table/tillbook-demo';
+const RESOURCE = 'arn:aws:dynamodb:eu-west-1:123456789012:table/tillbook-demo';
 
 const recording = () => {
   const uses: Use[] = [];

@@ -28,22 +28,18 @@ const inPipeline = (value: unknown): unknown => resolve(value, { stacks: STACKS,
 
 const CASES: readonly [what: string, value: unknown, resolved: unknown][] = [
   ['what names nothing', { a: [1, 'b', null, true] }, { a: [1, 'b', null, true] }],
-  ['a queue by its reference', { Ref: 'Failed' }, 'https://sqs.eu-central-1.amazonaws.com/123456789012/failed'],
-  ['a queue by its ARN', { 'Fn::GetAtt': ['Failed', 'Arn'] }, 'arn:aws:sqs:eu-central-1:123456789012:failed'],
-  ['a topic, whose reference is its ARN', { Ref: 'Alarms' }, 'arn:aws:sns:eu-central-1:123456789012:alarms'],
-  [
-    'a log group, whose ARN ends in a star',
-    { 'Fn::GetAtt': 'Log.Arn' },
-    'arn:aws:logs:eu-central-1:123456789012:log-group:/tillbook/sweep:*',
-  ],
+  ['a queue by its reference', { Ref: 'Failed' }, 'https://sqs.eu-west-1.amazonaws.com/123456789012/failed'],
+  ['a queue by its ARN', { 'Fn::GetAtt': ['Failed', 'Arn'] }, 'arn:aws:sqs:eu-west-1:123456789012:failed'],
+  ['a topic, whose reference is its ARN', { Ref: 'Alarms' }, 'arn:aws:sns:eu-west-1:123456789012:alarms'],
+  ['a log group, whose ARN ends in a star', { 'Fn::GetAtt': 'Log.Arn' }, 'arn:aws:logs:eu-west-1:123456789012:log-group:/tillbook/sweep:*'],
   ['a bucket, which has neither region nor account', { 'Fn::GetAtt': ['Files', 'Arn'] }, 'arn:aws:s3:::files'],
   ['an id that AWS chooses, by its name in the template', { Ref: 'Api' }, 'api'],
   ['text with names in it', { 'Fn::Sub': `arn:\${AWS::Partition}:s3:::\${Files}/\${!a}` }, `arn:aws:s3:::files/\${a}`],
-  ['text with names of its own', { 'Fn::Sub': [`\${x}/\${Failed.QueueName}`, { x: { Ref: 'AWS::Region' } }] }, 'eu-central-1/failed'],
+  ['text with names of its own', { 'Fn::Sub': [`\${x}/\${Failed.QueueName}`, { x: { Ref: 'AWS::Region' } }] }, 'eu-west-1/failed'],
   [
     'what another stack exports',
-    [{ 'Fn::ImportValue': 'data-eu-central-1' }],
-    ['arn:aws:dynamodb:eu-central-1:123456789012:table/tillbook-123456789012'],
+    [{ 'Fn::ImportValue': 'data-eu-west-1' }],
+    ['arn:aws:dynamodb:eu-west-1:123456789012:table/tillbook-123456789012'],
   ],
 ];
 

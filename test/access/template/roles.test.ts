@@ -13,13 +13,13 @@ const ROLE = {
   Type: 'AWS::IAM::Role',
   Properties: {
     AssumeRolePolicyDocument: policy({ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }),
-    Policies: [{ PolicyName: 'own', PolicyDocument: send('arn:aws:sqs:eu-central-1:123456789012:a') }],
+    Policies: [{ PolicyName: 'own', PolicyDocument: send('arn:aws:sqs:eu-west-1:123456789012:a') }],
   },
 };
 
 const ATTACHED = {
   Type: 'AWS::IAM::Policy',
-  Properties: { PolicyName: 'attached', Roles: [{ Ref: 'Role' }], PolicyDocument: send('arn:aws:sqs:eu-central-1:123456789012:b') },
+  Properties: { PolicyName: 'attached', Roles: [{ Ref: 'Role' }], PolicyDocument: send('arn:aws:sqs:eu-west-1:123456789012:b') },
 };
 
 const FUNCTION = { Type: 'AWS::Lambda::Function', Properties: { FunctionName: 'sweep', Role: { 'Fn::GetAtt': ['Role', 'Arn'] } } };
@@ -40,7 +40,7 @@ test('gathers the policies that a role has itself and those put on it', () => {
   );
   assert.deepEqual(
     role?.policies.flatMap(({ statements }) => statements.flatMap(({ resources }) => resources)),
-    ['arn:aws:sqs:eu-central-1:123456789012:a', 'arn:aws:sqs:eu-central-1:123456789012:b'],
+    ['arn:aws:sqs:eu-west-1:123456789012:a', 'arn:aws:sqs:eu-west-1:123456789012:b'],
   );
 });
 
@@ -62,7 +62,7 @@ test('finds the role of a function', () => {
   const stacks = app({ Role: ROLE, Function: FUNCTION });
   const [found] = readFunctions(stacks, readRoles(stacks, EXAMPLE_PLACE), EXAMPLE_PLACE);
   assert.equal(found?.name, 'sweep');
-  assert.equal(found?.arn, 'arn:aws:lambda:eu-central-1:123456789012:function:sweep');
+  assert.equal(found?.arn, 'arn:aws:lambda:eu-west-1:123456789012:function:sweep');
   assert.equal(found?.role.id, 'Role');
 });
 
@@ -88,7 +88,7 @@ test('reads a permission of Lambda as the statement that it is', () => {
       effect: 'Allow',
       principals: [{ kind: 'service', name: 's3.amazonaws.com' }],
       actions: ['lambda:InvokeFunction'],
-      resources: ['arn:aws:lambda:eu-central-1:123456789012:function:sweep'],
+      resources: ['arn:aws:lambda:eu-west-1:123456789012:function:sweep'],
       conditions: [
         { key: 'aws:SourceArn', forAll: false, operator: 'ArnLike', wanted: ['arn:aws:s3:::files'] },
         { key: 'aws:SourceAccount', forAll: false, operator: 'StringEquals', wanted: ['123456789012'] },
