@@ -1,7 +1,7 @@
 /** Of a deployed function what its process can see. */
 export type Deployed = { readonly name: string; readonly memoryMb: number; readonly timeoutMs: number; readonly logFormat?: 'JSON' };
 
-export const REGION = 'eu-west-1';
+export const REGION = 'eu-central-1';
 export const ACCOUNT = '123456789012';
 
 export const functionArn = (name: string): string => `arn:aws:lambda:${REGION}:${ACCOUNT}:function:${name}`;

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
-import { clientFor } from '../../src/store/dynamodb/emulated-table.fixture.ts';
 import { openDynamoTable } from '../../src/store/dynamodb/open.ts';
 import { sdkSender } from '../../src/store/dynamodb/sender.ts';
 import type { Call } from './call-of-request.fixture.ts';
+import { REGION } from './lambda-environment.fixture.ts';
 import { startRecordingProxy } from './recording-proxy.fixture.ts';
 import { objectStore, parameterStore, startTable } from './stand-ins.fixture.ts';
 
-const TABLE = 'arn:aws:dynamodb:eu-west-1:123456789012:table/tillbook-shop';
+const TABLE = 'arn:aws:dynamodb:eu-central-1:123456789012:table/tillbook-shop';
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 
 const startProxy = async (context: TestContext, judge: (call: Call) => boolean = () => true) => {
@@ -23,7 +24,7 @@ const startProxy = async (context: TestContext, judge: (call: Call) => boolean =
       s3: objectStore(new Map([['files/imports/a+b c.csv', Buffer.from('0123456789')]])),
     },
   });
-  const client = clientFor(proxy.url);
+  const client = new DynamoDBClient({ endpoint: proxy.url, region: REGION, credentials });
   context.after(() => {
     client.destroy();
     proxy.close();
@@ -62,8 +63,8 @@ test('each operation of the table port is recorded as its action, with the parti
 });
 
 const clientsOf = (url: string) => ({
-  ssm: new SSMClient({ endpoint: url, region: 'eu-west-1', credentials, maxAttempts: 1 }),
-  s3: new S3Client({ endpoint: url, region: 'eu-west-1', credentials, maxAttempts: 1, forcePathStyle: true }),
+  ssm: new SSMClient({ endpoint: url, region: REGION, credentials, maxAttempts: 1 }),
+  s3: new S3Client({ endpoint: url, region: REGION, credentials, maxAttempts: 1, forcePathStyle: true }),
 });
 
 test('a parameter and a part of an object are recorded by their ARN', async (context) => {
@@ -75,7 +76,7 @@ test('a parameter and a part of an object are recorded by their ARN', async (con
   assert.deepEqual(
     proxy.calls.map(({ action, resource }) => [action, resource]),
     [
-      ['ssm:GetParameter', 'arn:aws:ssm:eu-west-1:123456789012:parameter/tillbook/shop/guest-key'],
+      ['ssm:GetParameter', 'arn:aws:ssm:eu-central-1:123456789012:parameter/tillbook/shop/guest-key'],
       ['s3:GetObject', 'arn:aws:s3:::files/imports/a+b c.csv'],
     ],
   );
