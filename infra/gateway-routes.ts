@@ -1,16 +1,8 @@
-import type { Route } from '../src/api/route.ts';
-import { ROUTES } from '../src/api/routes.ts';
+import { ROUTES_BY_FUNCTION } from '../src/api/routes.ts';
 import type { FunctionName } from './functions.ts';
 
 /** `isPublic`: the gateway asks nobody about its bearer; the function behind it judges what comes. */
 export type GatewayRoute = { readonly key: string; readonly to: FunctionName; readonly isPublic: boolean };
-
-const WEBHOOKS = '/v1/webhooks/';
-
-const answeredBy = ({ scope, path }: Route): FunctionName => {
-  if (scope === 'collect' || path.startsWith(WEBHOOKS)) return 'collect';
-  return scope === 'admin' ? 'admin' : 'query';
-};
 
 /** The page's own: its files are no secret, and the function judges the cookie of who asks for figures. */
 export const PAGE_ROUTES: readonly GatewayRoute[] = [
@@ -24,6 +16,8 @@ export const PAGE_ROUTES: readonly GatewayRoute[] = [
 
 /** Every route of the gateway: those of the OpenAPI document, and the page's. */
 export const GATEWAY_ROUTES: readonly GatewayRoute[] = [
-  ...ROUTES.map((route) => ({ key: `${route.method} ${route.path}`, to: answeredBy(route), isPublic: route.scope === 'public' })),
+  ...(['query', 'collect', 'admin'] as const).flatMap((to) =>
+    ROUTES_BY_FUNCTION[to].map(({ method, path, scope }) => ({ key: `${method} ${path}`, to, isPublic: scope === 'public' })),
+  ),
   ...PAGE_ROUTES,
 ];
