@@ -14,10 +14,17 @@ export const PAGE_ROUTES: readonly GatewayRoute[] = [
   'GET /page/v1/{proxy+}',
 ].map((key) => ({ key, to: 'query', isPublic: true }));
 
-/** Every route of the gateway: those of the OpenAPI document, and the page's. */
+/** An id may have a slash, and the gateway reads escapes before it looks for a route: this name takes whatever is left of a path. */
+const pathOf = (path: string): string => path.replace('/{source}/{id}', '/{source}/{id+}');
+
+const methodsOf = (method: 'GET' | 'POST'): readonly string[] => (method === 'GET' ? ['GET', 'HEAD'] : [method]);
+
+/** Every route of the gateway: those of the OpenAPI document, and the page's. What is asked by OPTIONS the gateway answers itself. */
 export const GATEWAY_ROUTES: readonly GatewayRoute[] = [
   ...(['query', 'collect', 'admin'] as const).flatMap((to) =>
-    ROUTES_BY_FUNCTION[to].map(({ method, path, scope }) => ({ key: `${method} ${path}`, to, isPublic: scope === 'public' })),
+    ROUTES_BY_FUNCTION[to].flatMap(({ method, path, scope }) =>
+      methodsOf(method).map((asked) => ({ key: `${asked} ${pathOf(path)}`, to, isPublic: scope === 'public' })),
+    ),
   ),
   ...PAGE_ROUTES,
 ];

@@ -33,6 +33,7 @@ const schemasOf = (): Json => {
 const GENERAL = [
   'malformed-request',
   'invalid-parameters',
+  'answer-too-large',
   'not-acceptable',
   'too-slow',
   'body-too-large',
