@@ -3,7 +3,7 @@ import { collectProduct } from '../pipeline/collect-product.ts';
 import type { Effects } from '../pipeline/effects.ts';
 import { endImport, type ImportBatch, type ImportCounts, type ImportRecord, importOrders } from '../pipeline/import-orders.ts';
 import { type ImportState, readImport } from '../pipeline/import-state.ts';
-import { sweepNightly } from '../pipeline/sweep.ts';
+import { type Progress, sweepNightly } from '../pipeline/sweep.ts';
 import type { JoinPath } from '../sources/csv/joins/open-joins.ts';
 import type { AcceptedOrder, RejectedOrder } from '../sources/csv/mapping/outcome.ts';
 import type { Profile } from '../sources/csv/profile/profile.ts';
@@ -87,10 +87,11 @@ const collectTitles = async (csv: CsvImport, { profile }: CsvRequest, effects: E
 
 const sweep = async (folder: Folder, effects: Effects, onProgress: ImportProgress): Promise<{ days: number; months: number }> => {
   const folded = { days: 0, months: 0 };
-  await sweepNightly(folder.shop, effects, (step, done, of) => {
+  const progress: Progress = (step, done, of) => {
     folded[step] = done;
     onProgress(step, done, of);
-  });
+  };
+  await sweepNightly(folder.shop, effects, { progress });
   return folded;
 };
 
