@@ -9,7 +9,7 @@ import { CurrencyCode } from '../../src/domain/money/currency.ts';
 import { Zone } from '../../src/domain/time/zone.ts';
 import { setUp } from '../../src/pipeline/set-up.ts';
 import { openDynamoTable } from '../../src/store/dynamodb/open.ts';
-import { sdkSender } from '../../src/store/dynamodb/sender.ts';
+import { sdkSender } from '../../src/store/dynamodb/sdk-sender.ts';
 import type { Call, Service } from './call-of-request.fixture.ts';
 import { ACCOUNT, CREDENTIALS } from './lambda-environment.fixture.ts';
 import { type Backing, startRecordingProxy } from './recording-proxy.fixture.ts';
