@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { answerRequest } from '../../src/api/answer-request.ts';
 import { openApi } from '../../src/api/api.fixture.ts';
+import { ROUTES } from '../../src/api/routes.ts';
 import { SCOPES } from '../../src/api/tokens/scope.ts';
 import { serve } from '../../src/local/http/serve.ts';
 import { pythonTool } from '../tools/python-tool.fixture.ts';
@@ -34,7 +35,7 @@ test('schemathesis finds no failure and nothing undocumented', { skip: missing ?
     port: 0,
     nowMs: () => performance.now(),
     onServed: () => undefined,
-    answer: (request) => answerRequest(request, api.effects),
+    answer: (request) => answerRequest(request, ROUTES, api.effects),
   });
   const cwd = mkdtempSync(join(tmpdir(), 'tillbook-schemathesis-'));
   context.after(async () => {
