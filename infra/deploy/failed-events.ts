@@ -1,5 +1,11 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { DeleteMessageCommand, GetQueueUrlCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import {
+  ChangeMessageVisibilityCommand,
+  DeleteMessageCommand,
+  GetQueueUrlCommand,
+  ReceiveMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
 import { type FailedEvent, readFailure } from './failed-event.ts';
 import type { Deployed } from './open-deployed.ts';
 
@@ -29,26 +35,35 @@ async function* eventsIn({ sqs, url }: Queue): AsyncGenerator<FailedEvent> {
   }
 }
 
-/** Every event that waits; they stay in the queue, unseen by others for a minute. */
-export const listFailed = async (deployed: Pick<Deployed, 'account' | 'names'>): Promise<FailedEvent[]> => {
+const readAll = async (queue: Queue): Promise<FailedEvent[]> => {
   const events: FailedEvent[] = [];
-  for await (const event of eventsIn(await openQueue(deployed))) events.push(event);
+  for await (const event of eventsIn(queue)) events.push(event);
   return events;
 };
 
-/** Starts the function of each event again, with the same event, and takes it out of the queue only then. */
+/** Every event that waits. They stay in the queue, and can be seen again at once: who has looked at them will want to replay them. */
+export const listFailed = async (deployed: Pick<Deployed, 'account' | 'names'>): Promise<FailedEvent[]> => {
+  const queue = await openQueue(deployed);
+  const events = await readAll(queue);
+  for (const { receipt } of events)
+    await queue.sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl: queue.url, ReceiptHandle: receipt, VisibilityTimeout: 0 }));
+  return events;
+};
+
+/**
+ * Starts the function of each event again, with the same event, and takes it out of the queue only then. Each once: what fails again at
+ * once is back in the queue before the others are started.
+ */
 export const replayFailed = async (deployed: Pick<Deployed, 'account' | 'names'>): Promise<FailedEvent[]> => {
   const queue = await openQueue(deployed);
   const lambda = new LambdaClient({ region: deployed.account.region });
-  const replayed: FailedEvent[] = [];
-  for await (const failed of eventsIn(queue)) {
-    const { functionName, event, receipt } = failed;
+  const replayed = await readAll(queue);
+  for (const { functionName, event, receipt } of replayed) {
     if (functionName !== undefined)
       await lambda.send(
         new InvokeCommand({ FunctionName: functionName, InvocationType: 'Event', Payload: Buffer.from(JSON.stringify(event)) }),
       );
     await queue.sqs.send(new DeleteMessageCommand({ QueueUrl: queue.url, ReceiptHandle: receipt }));
-    replayed.push(failed);
   }
   return replayed;
 };
