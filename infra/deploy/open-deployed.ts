@@ -4,7 +4,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Effects, Shop } from '../../src/pipeline/effects.ts';
 import { readShop } from '../../src/pipeline/set-up.ts';
 import { openDynamoTable } from '../../src/store/dynamodb/open.ts';
-import { sdkSender } from '../../src/store/dynamodb/sender.ts';
+import { sdkSender } from '../../src/store/dynamodb/sdk-sender.ts';
 import { type Meter, meterTable } from '../../src/store/meter.ts';
 import { type Names, namesOf } from '../names.ts';
 import { readSettings, type Settings } from '../settings.ts';

@@ -6,7 +6,7 @@ import { CurrencyCode } from '../../src/domain/money/currency.ts';
 import { Zone } from '../../src/domain/time/zone.ts';
 import { setUp } from '../../src/pipeline/set-up.ts';
 import { openDynamoTable } from '../../src/store/dynamodb/open.ts';
-import { sdkSender } from '../../src/store/dynamodb/sender.ts';
+import { sdkSender } from '../../src/store/dynamodb/sdk-sender.ts';
 import { ACCOUNT, CREDENTIALS } from './lambda-environment.fixture.ts';
 import { objectStore, parameterStore, startTable } from './stand-ins.fixture.ts';
 

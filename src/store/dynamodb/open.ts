@@ -5,11 +5,11 @@ import { encodeCursor } from '../cursor.ts';
 import { distinctKeys } from '../distinct-keys.ts';
 import { itemBytes } from '../item-bytes.ts';
 import type { Page, SetOutcome, Table } from '../port.ts';
-import { type AttributeMap, fromAttributeMap, fromKey, toKey } from './attribute-value.ts';
+import { fromAttributeMap, fromKey, type StoredMap, toKey } from './attribute-value.ts';
 import { batchGet, type Effects } from './batch-get.ts';
 import { guardedSender, isRefusal, type Refusal } from './guarded-sender.ts';
 import { getItemParams, queryParams, scanParams } from './read-params.ts';
-import type { Sender } from './sender.ts';
+import type { PageOutput, Sender } from './sender.ts';
 import { deleteItemParams, putItemParams, updateItemParams } from './write-params.ts';
 
 export type DynamoOptions = { readonly tableName: string; readonly sender: Sender };
@@ -29,13 +29,7 @@ async function orRefused<Done>(send: () => Promise<Done>): Promise<Done | Refuse
   }
 }
 
-function pageOf({
-  Items = [],
-  LastEvaluatedKey,
-}: {
-  Items?: AttributeMap[] | undefined;
-  LastEvaluatedKey?: AttributeMap | undefined;
-}): Page {
+function pageOf({ Items = [], LastEvaluatedKey }: PageOutput): Page {
   const items = Items.map(fromAttributeMap);
   return LastEvaluatedKey === undefined ? { items } : { items, cursor: encodeCursor(fromKey(LastEvaluatedKey)) };
 }
@@ -51,7 +45,7 @@ const scannedPage = (output: Awaited<ReturnType<Sender['scan']>>): Page => {
   return { ...pageOf(output), ...(units !== undefined && { examinedBytes: Math.min(PAGE_BYTES, units * BYTES_A_UNIT) }) };
 };
 
-const setOutcome = (attributes: AttributeMap): SetOutcome => ({ kind: 'done', item: fromAttributeMap(attributes) });
+const setOutcome = (attributes: StoredMap): SetOutcome => ({ kind: 'done', item: fromAttributeMap(attributes) });
 
 /** The table kept in DynamoDB, or in whatever speaks its language. */
 export function openDynamoTable({ tableName, sender }: DynamoOptions, effects: Effects): Table {
