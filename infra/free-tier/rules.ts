@@ -68,7 +68,10 @@ const knownTypes: Rule = {
   judge: ({ resources }) =>
     resources
       .filter(({ type }) => KNOWN_TYPES[type] === undefined && !isRefused(type, REFUSED))
-      .map((resource) => ({ resources: [resource], found: `${resource.id} is of type ${resource.type}, whose price nobody has looked up` })),
+      .map((resource) => ({
+        resources: [resource],
+        found: `${resource.id} is of type ${resource.type}, whose price nobody has looked up`,
+      })),
 };
 
 /** The pack: every rule that keeps an app inside the free tier. */

@@ -10,7 +10,10 @@ const expressionsOf = ({ properties }: Resource): string[] =>
   listOf(at(properties, 'Metrics')).map((metric) => textIn(at(metric, 'Expression')) ?? '');
 
 const periodsOf = ({ properties }: Resource): (number | undefined)[] =>
-  [at(properties, 'Period'), ...listOf(at(properties, 'Metrics')).map((metric) => at(metric, 'MetricStat', 'Period') ?? at(metric, 'Period'))]
+  [
+    at(properties, 'Period'),
+    ...listOf(at(properties, 'Metrics')).map((metric) => at(metric, 'MetricStat', 'Period') ?? at(metric, 'Period')),
+  ]
     .filter(isSaid)
     .map(numberIn);
 

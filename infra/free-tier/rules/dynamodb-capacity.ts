@@ -17,7 +17,8 @@ const sumOf = (tables: readonly Resource[], name: string): number | undefined =>
     .reduce((sum, units) => (sum === undefined || units === undefined ? undefined : sum + units), 0);
 
 const findingOf = (tables: readonly Resource[], kind: 'write' | 'read', units: number | undefined): Finding[] => {
-  if (units === undefined) return [{ resources: tables, found: `the ${kind} capacity of a table or index is not a number in the template` }];
+  if (units === undefined)
+    return [{ resources: tables, found: `the ${kind} capacity of a table or index is not a number in the template` }];
   if (units <= FREE_UNITS) return [];
   return [{ resources: tables, found: `all tables and indexes together have ${units} ${kind} units, above ${FREE_UNITS}` }];
 };

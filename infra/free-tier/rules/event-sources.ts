@@ -6,7 +6,8 @@ import { eachOf } from './refuse.ts';
 const readsTable = ({ file, properties }: Resource, { resources }: AppTemplates): boolean => {
   const source = at(properties, 'EventSourceArn');
   const named = referenceIn(source);
-  if (named !== undefined) return resources.some(({ id, file: other, type }) => id === named && other === file && type === 'AWS::DynamoDB::Table');
+  if (named !== undefined)
+    return resources.some(({ id, file: other, type }) => id === named && other === file && type === 'AWS::DynamoDB::Table');
   return /^arn:[^:]*:dynamodb:/.test(textIn(source) ?? '');
 };
 

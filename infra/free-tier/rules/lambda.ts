@@ -22,10 +22,13 @@ export const reservedConcurrency: Rule = {
   id: 'lambda-reserved-concurrency',
   says: 'No function reserves a share of the account.',
   costs: undefined,
-  wayOut: 'drop reservedConcurrentExecutions and throttle at the gateway: a new account has 10 in all, of which nothing can be reserved, so that the deployment fails',
+  wayOut:
+    'drop reservedConcurrentExecutions and throttle at the gateway: a new account has 10 in all, of which nothing can be reserved, so that the deployment fails',
   severity: 'error',
   judge: (app) =>
-    eachOf(app, FUNCTION, ({ properties }) => (isSaid(at(properties, 'ReservedConcurrentExecutions')) ? 'reserves concurrency' : undefined)),
+    eachOf(app, FUNCTION, ({ properties }) =>
+      isSaid(at(properties, 'ReservedConcurrentExecutions')) ? 'reserves concurrency' : undefined,
+    ),
 };
 
 export const ephemeralStorage: Rule = {
