@@ -15,6 +15,7 @@ import { openApiOf } from './openapi.ts';
 import type { ApiRequest } from './request.ts';
 import type { ApiResponse } from './response.ts';
 import { ROUTES } from './routes.ts';
+import { judgeToken } from './tokens/judge-token.ts';
 import { issueToken } from './tokens/keep-tokens.ts';
 import type { Scope } from './tokens/scope.ts';
 import { rememberTags } from './unchanged.ts';
@@ -100,14 +101,18 @@ export const openApi = async (fill: (world: World) => Promise<void> = fillShop):
   await fill(world);
   await sweepNightly(world.shop, world.effects);
   const failures: unknown[] = [];
+  const tally = createWebhookTally([]);
   const { shop } = world;
   const effects: ApiEffects = {
     ...world.effects,
     shop,
+    judge: ({ headers }) => judgeToken(headers.authorization, world.effects),
+    openApi: () => JSON.stringify(DOCUMENT),
     reportEffects: (counted: Effects) => reportEffects({ shop, effects: counted }),
     guestKey: (email) => (email.includes('@') ? `guest-${Buffer.from(email).toString('hex').slice(0, 12)}` : undefined),
     replay: async ({ id }) => ({ id, outcome: 'quarantined', reason: 'as before' }),
-    webhooks: { doors: new Map(), tally: createWebhookTally() },
+    webhooks: { doors: new Map(), tally },
+    deliveries: tally.read,
     unchanged: rememberTags({ writes: () => meter.read().total.writeUnits, nowMs: world.effects.nowMs }),
     usage: meter.read,
     sinceMs: Date.parse(CLOCK),
@@ -131,7 +136,7 @@ export const openApi = async (fill: (world: World) => Promise<void> = fillShop):
   };
   const ask: Api['ask'] = async (target, asked = {}) => {
     const request = requestOf(target, asked);
-    const response = await answerRequest(request, effects);
+    const response = await answerRequest(request, ROUTES, effects);
     assert.deepEqual(undocumented(request, response), []);
     const text = request.method === 'HEAD' ? '' : bodyText(response);
     return { ...response, text, json: () => JSON.parse(text) as never };

@@ -1,22 +1,22 @@
 import * as z from 'zod/mini';
 import { SourceName } from '../../domain/ids.ts';
 import { takeOrders } from '../../pipeline/take-orders.ts';
-import type { ApiEffects } from '../api-effects.ts';
+import type { CollectEffects } from '../api-effects.ts';
 import { outcomesOf } from '../orders/outcomes-of.ts';
 import { type Refusal, refuse } from '../response.ts';
-import { defineRoute } from '../route.ts';
+import { collectRoute } from '../route.ts';
 import { OrderOutcomes } from '../schemas/order-outcomes.ts';
 import type { Distrust } from '../webhooks/webhook-door.ts';
 
 /** Refuses a delivery and counts it. What is wrong with a signature is not told apart outside. */
-const distrust = (source: string, why: Distrust, { webhooks }: Pick<ApiEffects, 'webhooks'>): Refusal => {
+const distrust = (source: string, why: Distrust, { webhooks }: Pick<CollectEffects, 'webhooks'>): Refusal => {
   webhooks.tally.add(source, why);
   return why === 'too-large'
     ? refuse('body-too-large', 'the delivery is larger than any of this source')
     : refuse('not-signed', 'the signature of this delivery does not hold');
 };
 
-export const postWebhook = defineRoute({
+export const postWebhook = collectRoute({
   id: 'postWebhook',
   method: 'POST',
   path: '/v1/webhooks/{source}',

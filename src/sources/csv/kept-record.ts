@@ -1,5 +1,5 @@
-import type { RejectedOrder } from '../sources/csv/mapping/outcome.ts';
-import type { KeptRecord } from '../sources/csv/mapping/record.ts';
+import type { RejectedOrder } from './mapping/outcome.ts';
+import type { KeptRecord } from './mapping/record.ts';
 
 /** The table takes 400 KB an item, and the profile lies beside. @unit characters, at most three bytes each */
 const LARGEST = 100_000;
