@@ -56,7 +56,7 @@ const deliveriesOf = (lives: readonly OrderLife[]): Delivery[] =>
 const sweepsOf = (ordersADay: number): Happening[] => {
   const interval = intervalMs(ordersADay);
   const hot = Array.from({ length: Math.floor(MS_A_DAY / interval) }, (_, index): Happening => {
-    return { atMs: DAY_START + (index + 1) * interval - 1, run: ({ effects }) => sweepHotDays(SHOP, effects) };
+    return { atMs: DAY_START + (index + 1) * interval - 1, run: async ({ effects }) => void (await sweepHotDays(SHOP, effects)) };
   });
   const nightly: Happening = { atMs: DAY_START + NIGHTLY_AT_MS, run: async ({ effects }) => void (await sweepNightly(SHOP, effects)) };
   return [...hot, nightly];

@@ -7,7 +7,7 @@ const LONG = /\.(histories|data|journey)\.test\.ts$/;
 const core = process.argv.includes('--core');
 const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const files =
-  named.length > 0 ? named : globSync('{src,dashboard,test,bench,scripts}/**/*.test.ts').filter((file) => !core || !LONG.test(file));
+  named.length > 0 ? named : globSync('{src,infra,dashboard,test,bench,scripts}/**/*.test.ts').filter((file) => !core || !LONG.test(file));
 
 const { status } = spawnSync(
   process.execPath,

@@ -34,6 +34,17 @@ function pageOf({ Items = [], LastEvaluatedKey }: PageOutput): Page {
   return LastEvaluatedKey === undefined ? { items } : { items, cursor: encodeCursor(fromKey(LastEvaluatedKey)) };
 }
 
+/** An eventually consistent read unit pays for so much. @unit bytes */
+const BYTES_A_UNIT = 8_192;
+
+/** No page examines more; the last unit of a full one is paid for a part of it. @unit bytes */
+const PAGE_BYTES = 1_048_576;
+
+const scannedPage = (output: Awaited<ReturnType<Sender['scan']>>): Page => {
+  const units = output.ConsumedCapacity?.CapacityUnits;
+  return { ...pageOf(output), ...(units !== undefined && { examinedBytes: Math.min(PAGE_BYTES, units * BYTES_A_UNIT) }) };
+};
+
 const setOutcome = (attributes: StoredMap): SetOutcome => ({ kind: 'done', item: fromAttributeMap(attributes) });
 
 /** The table kept in DynamoDB, or in whatever speaks its language. */
@@ -54,7 +65,7 @@ export function openDynamoTable({ tableName, sender }: DynamoOptions, effects: E
       // The service takes a range turned round for a mistake; to us it holds nothing.
       return isEmptyRange(query) ? { items: [] } : pageOf(await sends.query(params));
     },
-    scanPage: async (scan) => pageOf(await sends.scan(scanParams(tableName, scan))),
+    scanPage: async (scan) => scannedPage(await sends.scan(scanParams(tableName, scan))),
     putIf: async (item, condition) => {
       checkItem(item);
       checkCondition(condition);

@@ -44,6 +44,8 @@ export function scanParams(tableName: string, scan: Scan): ScanInput {
     ...(pkPrefix !== '' && { FilterExpression: `begins_with(${places.name('pk')}, ${places.value(pkPrefix)})` }),
     ...places.used(),
     ConsistentRead: false,
+    // A filter leaves out what was paid for, so only the service can tell how much that was.
+    ReturnConsumedCapacity: 'TOTAL',
     ...(limit !== undefined && { Limit: limit }),
     ...(start !== undefined && { ExclusiveStartKey: toKey(start) }),
   };

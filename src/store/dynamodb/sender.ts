@@ -25,7 +25,7 @@ type PageInput = {
 
 export type QueryInput = PageInput & { readonly KeyConditionExpression: string; readonly ScanIndexForward: boolean };
 
-export type ScanInput = PageInput & { readonly FilterExpression?: string };
+export type ScanInput = PageInput & { readonly FilterExpression?: string; readonly ReturnConsumedCapacity: 'TOTAL' };
 
 export type PutItemInput = Conditional & { readonly TableName: string; readonly Item: AttributeMap };
 
@@ -40,6 +40,8 @@ export type DeleteItemInput = Conditional & { readonly TableName: string; readon
 
 export type PageOutput = { readonly Items?: StoredMap[] | undefined; readonly LastEvaluatedKey?: StoredMap | undefined };
 
+export type ScanOutput = PageOutput & { readonly ConsumedCapacity?: { readonly CapacityUnits?: number | undefined } | undefined };
+
 export type BatchGetItemOutput = {
   readonly Responses?: Record<string, StoredMap[]> | undefined;
   readonly UnprocessedKeys?: Record<string, { readonly Keys: StoredMap[] | undefined }> | undefined;
@@ -50,7 +52,7 @@ export type Sender = {
   readonly getItem: (input: GetItemInput) => Promise<{ readonly Item?: StoredMap | undefined }>;
   readonly batchGetItem: (input: BatchGetItemInput) => Promise<BatchGetItemOutput>;
   readonly query: (input: QueryInput) => Promise<PageOutput>;
-  readonly scan: (input: ScanInput) => Promise<PageOutput>;
+  readonly scan: (input: ScanInput) => Promise<ScanOutput>;
   readonly putItem: (input: PutItemInput) => Promise<unknown>;
   readonly updateItem: (input: UpdateItemInput) => Promise<{ readonly Attributes?: StoredMap | undefined }>;
   readonly deleteItem: (input: DeleteItemInput) => Promise<unknown>;

@@ -1,0 +1,3 @@
+export const handler = async (): Promise<never> => {
+  throw new Error('this function is not made yet');
+};
