@@ -27,6 +27,8 @@ async function* eventsIn({ sqs, url }: Queue): AsyncGenerator<FailedEvent> {
         QueueUrl: url,
         MaxNumberOfMessages: 10,
         VisibilityTimeout: LOOKED_AT,
+        // Asks every server of the queue; without it some events would be missed.
+        WaitTimeSeconds: 1,
         MessageSystemAttributeNames: ['SentTimestamp'],
       }),
     );
