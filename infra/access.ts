@@ -15,6 +15,8 @@ export type Access = { readonly table: readonly TableGrant[]; readonly other: re
 
 const SETTINGS: TableGrant = { actions: ['GetItem'], keys: ['SETTINGS'], why: "the shop's zone, currency and what counts" };
 
+const MARK: TableGrant = { actions: ['PutItem'], keys: ['DIRTY'], why: 'marks days and months to be folded' };
+
 /** What stands is read before it is replaced, on condition that it still stands. */
 const BOOK: readonly TableGrant[] = [
   {
@@ -25,14 +27,15 @@ const BOOK: readonly TableGrant[] = [
   { actions: ['UpdateItem'], keys: ['CUSTOMERS#*'], why: "a customer's record, one attribute an order" },
   {
     actions: ['PutItem'],
-    keys: ['LEDGER#*', 'DIRTY', 'CUSTOMERS#*'],
-    why: 'postings, the marks of their days, records that become house accounts',
+    keys: ['LEDGER#*', 'CUSTOMERS#*'],
+    why: 'postings; records that become house accounts',
   },
 ];
 
 const COLLECT: readonly TableGrant[] = [
   SETTINGS,
   ...BOOK,
+  MARK,
   { actions: ['PutItem'], keys: ['ORDER#*', 'PRODUCTS#*', 'QUARANTINE'], why: 'documents, titles of products, what could not be taken' },
 ];
 
@@ -52,8 +55,8 @@ const FOLD: readonly TableGrant[] = [
   { actions: ['GetItem'], keys: ['ROLLUP#*', 'SWEEP', 'NIGHTLY'], why: 'what stands, before it is replaced' },
   {
     actions: ['PutItem'],
-    keys: ['ROLLUP#*', 'DIRTY', 'RESTATED', 'SWEEP', 'NIGHTLY'],
-    why: 'figures, marks of months, and what it remembers',
+    keys: ['ROLLUP#*', 'RESTATED', 'SWEEP', 'NIGHTLY'],
+    why: 'figures, and what it remembers',
   },
   { actions: ['DeleteItem'], keys: ['DIRTY'], why: 'marks that are done' },
 ];
@@ -99,7 +102,7 @@ export const ACCESS: Readonly<Record<FunctionName, Access>> = {
     other: [GUEST_KEY, { actions: ['s3:GetObject'], resources: ['objects/imports/*'], why: 'the files' }, FAILED_EVENTS],
   },
   sweep: {
-    table: [SETTINGS, ...FOLD, { actions: ['Query'], keys: ['SOURCE'], why: 'whether a history is still loading' }],
+    table: [SETTINGS, ...FOLD, MARK, { actions: ['Query'], keys: ['SOURCE'], why: 'whether a history is still loading' }],
     other: [FAILED_EVENTS],
   },
   nightly: {
@@ -107,6 +110,7 @@ export const ACCESS: Readonly<Record<FunctionName, Access>> = {
       SETTINGS,
       ...BOOK,
       ...FOLD,
+      MARK,
       { actions: ['Scan'], keys: [], why: 'the audit compares every document with its postings' },
       { actions: ['GetItem', 'PutItem'], keys: ['AUDIT'], why: 'how far the scan has come, and the drift' },
     ],
