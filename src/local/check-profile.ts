@@ -12,7 +12,7 @@ import { type CsvImportOptions, readCsv } from '../sources/csv/read-csv.ts';
 import type { Tally } from '../sources/csv/tally.ts';
 import { openText } from '../sources/csv/text/open-text.ts';
 import { readHeader } from '../sources/csv/text/read-header.ts';
-import { exportSecond } from './export-second.ts';
+import { exportSecond } from '../sources/csv/export-second.ts';
 import { guestKeyOf } from './guest-key.ts';
 
 export type CheckRequest = Pick<CsvImportOptions, 'files' | 'profile' | 'onProgress'> & {

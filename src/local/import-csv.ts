@@ -7,7 +7,7 @@ import { importRecords } from '../sources/csv/import-records.ts';
 import type { JoinPath } from '../sources/csv/joins/open-joins.ts';
 import type { Profile } from '../sources/csv/profile/profile.ts';
 import { type CsvImport, readCsv } from '../sources/csv/read-csv.ts';
-import { exportSecond } from './export-second.ts';
+import { exportSecond } from '../sources/csv/export-second.ts';
 import { folderFiles } from './folder-files.ts';
 import { readGuestKey } from './guest-key.ts';
 import { accountOf, type ImportAccount } from './import-account.ts';

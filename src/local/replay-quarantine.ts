@@ -13,7 +13,7 @@ import type { Outcome } from '../sources/csv/mapping/outcome.ts';
 import { replayRecord } from '../sources/csv/mapping/replay.ts';
 import type { Profile } from '../sources/csv/profile/profile.ts';
 import { RETAIL_API } from '../sources/retail-api/retail-source.ts';
-import { exportSecond } from './export-second.ts';
+import { exportSecond } from '../sources/csv/export-second.ts';
 
 import type { Folder } from './open-folder.ts';
 import { replayPulled } from './replay-pulled.ts';
