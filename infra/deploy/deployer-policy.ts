@@ -46,7 +46,7 @@ export const deployerPolicy = (names: Names): PolicyDocument => ({
     ),
     allow(
       'LookAtFailedEvents',
-      ['sqs:GetQueueUrl', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:DeleteMessage'],
+      ['sqs:GetQueueUrl', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility'],
       [`arn:aws:sqs:*:*:${names.failedQueue}`],
     ),
     allow('StartFunctionsAgain', ['lambda:InvokeFunction'], [`arn:aws:lambda:*:*:function:${names.function('*')}`]),
