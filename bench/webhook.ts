@@ -56,7 +56,8 @@ export const deliveriesOf = (lives: readonly OrderLife[]): Delivery[] =>
 const sweepsOf = (ordersADay: number): Happening[] => {
   const interval = intervalMs(ordersADay);
   const hot = Array.from({ length: Math.floor(MS_A_DAY / interval) }, (_, index): Happening => {
-    return { atMs: DAY_START + (index + 1) * interval - 1, kind: 'sweep', run: ({ effects }) => sweepHotDays(SHOP, effects) };
+    const run: Happening['run'] = async ({ effects }) => void (await sweepHotDays(SHOP, effects));
+    return { atMs: DAY_START + (index + 1) * interval - 1, kind: 'sweep', run };
   });
   const run: Happening['run'] = async ({ effects }) => void (await sweepNightly(SHOP, effects));
   const nightly: Happening = { atMs: DAY_START + NIGHTLY_AT_MS, kind: 'sweep', run };

@@ -2,7 +2,7 @@ import type { Effects } from '../pipeline/effects.ts';
 import { endImport, type ImportCounts, importOrders } from '../pipeline/import-orders.ts';
 import { type ImportState, readImport } from '../pipeline/import-state.ts';
 import { importTitles } from '../pipeline/import-titles.ts';
-import { sweepNightly } from '../pipeline/sweep.ts';
+import { type Progress, sweepNightly } from '../pipeline/sweep.ts';
 import { importRecords } from '../sources/csv/import-records.ts';
 import type { JoinPath } from '../sources/csv/joins/open-joins.ts';
 import type { Profile } from '../sources/csv/profile/profile.ts';
@@ -55,10 +55,11 @@ const bookFile = async (csv: CsvImport, request: CsvRequest, context: { folder: 
 
 const sweep = async (folder: Folder, effects: Effects, onProgress: ImportProgress): Promise<{ days: number; months: number }> => {
   const folded = { days: 0, months: 0 };
-  await sweepNightly(folder.shop, effects, (step, done, of) => {
+  const progress: Progress = (step, done, of) => {
     folded[step] = done;
     onProgress(step, done, of);
-  });
+  };
+  await sweepNightly(folder.shop, effects, { progress });
   return folded;
 };
 

@@ -3,7 +3,7 @@ import { addCosts } from '../pipeline/add-costs.ts';
 import { applyCosts } from '../pipeline/apply-costs.ts';
 import type { Effects } from '../pipeline/effects.ts';
 import { readExtent } from '../pipeline/read-status.ts';
-import { sweepNightly } from '../pipeline/sweep.ts';
+import { type Progress, sweepNightly } from '../pipeline/sweep.ts';
 import { readCosts } from '../sources/csv/costs/read-costs.ts';
 import type { PlacedRow, RejectedRow } from '../sources/csv/costs/settle-rows.ts';
 import type { Folder } from './open-folder.ts';
@@ -65,10 +65,11 @@ export const loadCosts = async (request: CostsRequest, { shop, inGroup, effects:
     const taken = await takeRows(file.rows, effects);
     const applied = await applyCosts(shop, effects, (done) => onProgress('orders', done, Math.max(done, orders)));
     const folded = { days: 0, months: 0 };
-    await sweepNightly(shop, effects, (step, done, of) => {
+    const progress: Progress = (step, done, of) => {
       folded[step] = done;
       onProgress(step, done, of);
-    });
+    };
+    await sweepNightly(shop, effects, { progress });
     const rejected = [...file.rejected, ...taken.rejected].sort((a, b) => a.line - b.line);
     const unchanged = taken.unchanged + file.repeated;
     return {

@@ -1,5 +1,5 @@
 import { packDayShop } from '../domain/rollups/day-shop.ts';
-import type { Entry } from '../domain/rollups/fold-day.ts';
+import type { DayImage, Entry } from '../domain/rollups/fold-day.ts';
 import { foldDay } from '../domain/rollups/fold-day.ts';
 import type { Groups } from '../domain/rollups/groups.ts';
 import type { Day } from '../domain/time/day.ts';
@@ -87,23 +87,48 @@ export const readPostings = async (day: Day, shop: Pick<Shop, 'zone'>, { table }
   return entries;
 };
 
-export const imagesOfDay = (entries: readonly Entry[], day: Day, shop: Pick<Shop, 'zone'>): Images => {
-  const image = foldDay(entries, { zone: shop.zone, day });
-  return { shop: packDayShop(image.day), B: image.breakdowns, C: image.cube, P: image.products };
+const packDay = (image: DayImage): Images => ({
+  shop: packDayShop(image.day),
+  B: image.breakdowns,
+  C: image.cube,
+  P: image.products,
+});
+
+export const imagesOfDay = (entries: readonly Entry[], day: Day, shop: Pick<Shop, 'zone'>): Images =>
+  packDay(foldDay(entries, { zone: shop.zone, day }));
+
+/** What a fold saw: the day's orders, and of what it read the newest sale up to now, in seconds. One dated ahead hides no silence. */
+export type FoldedDay = { readonly day: Day; readonly orders: number; readonly newestSaleAt: number | undefined };
+
+const newestSale = (entries: readonly Entry[], nowMs: number): number | undefined => {
+  let newest: number | undefined;
+  for (const { posting } of entries) {
+    for (const { kind, second } of posting.events) {
+      if (kind === 'sale' && second * 1000 <= nowMs && second > (newest ?? 0)) newest = second;
+    }
+  }
+  return newest;
 };
 
 /**
  * Folds a local day again from its postings: read `rev`, then the postings, then put on condition of `rev`; when refused, all over.
  * `leaveEqual` is for the days that are folded again soon anyway.
  */
-export const refoldDay = async (day: Day, shop: Pick<Shop, 'zone'>, context: { leaveEqual: boolean; effects: Effects }): Promise<void> => {
+export const refoldDay = async (
+  day: Day,
+  shop: Pick<Shop, 'zone'>,
+  context: { leaveEqual: boolean; effects: Effects },
+): Promise<FoldedDay> => {
   const { leaveEqual, effects } = context;
   const keyOf: KeyOf = (family, shard) => dayRollupKey(family, day, shard);
   for (;;) {
     const standing = await readStanding(keyOf, effects);
     const asOf = effects.nowMs();
     const entries = await readPostings(day, shop, effects);
-    if (leaveEqual && standing.size === 0 && entries.length === 0) return;
-    if (await putImages(keyOf, imagesOfDay(entries, day, shop), { standing, leaveEqual, asOf, effects })) return;
+    const image = foldDay(entries, { zone: shop.zone, day });
+    const isEmpty = standing.size === 0 && entries.length === 0;
+    if ((leaveEqual && isEmpty) || (await putImages(keyOf, packDay(image), { standing, leaveEqual, asOf, effects }))) {
+      return { day, orders: image.day.shop.figures.event.orders, newestSaleAt: newestSale(entries, asOf) };
+    }
   }
 };

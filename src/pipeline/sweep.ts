@@ -5,7 +5,7 @@ import { queryAll } from '../store/query-all.ts';
 import { DIRTY_PARTITION, dirtyDayKey, dirtyMonthKey, NIGHTLY_KEY, SWEEP_KEY } from '../store/table.ts';
 import { dayAt, type Effects, type Shop } from './effects.ts';
 import { refoldMonth } from './fold-month.ts';
-import { refoldDay } from './fold-rollups.ts';
+import { type FoldedDay, refoldDay } from './fold-rollups.ts';
 import { isImportLive } from './import-state.ts';
 import { monthClosedOn, restate } from './restate.ts';
 
@@ -15,6 +15,17 @@ const AN_HOUR_MS = 3_600_000;
 export type Progress = (step: 'days' | 'months', done: number, of: number) => void;
 
 const silent: Progress = () => undefined;
+
+/**
+ * How far a run may go. `from`: the days before it are held, and their months. `mayGoOn` is asked before each day and month; it may wait,
+ * and where it says no the marks that are left stay for the next run.
+ */
+export type Bounds = { readonly from?: Day; readonly mayGoOn?: () => Promise<boolean>; readonly progress?: Progress };
+
+const always = async (): Promise<boolean> => true;
+
+/** What a sweep of the hot days saw: when it began, and each day's orders and newest sale (seconds). */
+export type SweptDays = { readonly startMs: number; readonly days: readonly FoldedDay[] };
 
 // A clock that was ahead when the start was stored must not keep today from being folded.
 const startOf = (state: Item | undefined, nowMs: number): number => Math.min(findNumber(state, 'start') ?? nowMs, nowMs);
@@ -29,13 +40,17 @@ const isWorthStoring = (lastMs: number | undefined, startMs: number, shop: Shop)
   lastMs === undefined || lastMs > startMs || startMs - lastMs >= AN_HOUR_MS || dayAt(shop, lastMs) !== dayAt(shop, startMs);
 
 /** Step 1: folds the hot days again, today's and those since the last completed sweep. No month is marked here. */
-export const sweepHotDays = async (shop: Shop, effects: Effects): Promise<void> => {
+export const sweepHotDays = async (shop: Shop, effects: Effects): Promise<SweptDays> => {
   const startMs = effects.nowMs();
   const state = await effects.table.get(SWEEP_KEY, 'strong');
   const today = dayAt(shop, startMs);
   const yesterday = addDays(today, -1);
-  for (const day of daysSince(startOf(state, startMs), today, shop)) await refoldDay(day, shop, { leaveEqual: day >= yesterday, effects });
-  if (isWorthStoring(findNumber(state, 'start'), startMs, shop)) await effects.table.putIf({ ...SWEEP_KEY, start: startMs });
+  const days: FoldedDay[] = [];
+  for (const day of daysSince(startOf(state, startMs), today, shop)) {
+    days.push(await refoldDay(day, shop, { leaveEqual: day >= yesterday, effects }));
+  }
+  if (isWorthStoring(findNumber(state, 'start'), startMs, shop)) await effects.table.putIf({ ...state, ...SWEEP_KEY, start: startMs });
+  return { startMs, days };
 };
 
 /** The days or months that wait to be folded, with the nonces of their marks. */
@@ -52,13 +67,16 @@ export const sweepDirtyDay = async (marker: { day: Day; nonce: string }, shop: S
   await effects.table.deleteIf(dirtyDayKey(day), { kind: 'equals', attribute: 'nonce', value: nonce });
 };
 
-/** Step 2: folds every marked day again. */
-export const sweepDirtyDays = async (shop: Shop, effects: Effects, progress: Progress = silent): Promise<void> => {
-  const markers = await readMarkers('d#', effects);
+/** Step 2: folds every marked day again. False where it was stopped before the last. */
+export const sweepDirtyDays = async (shop: Shop, effects: Effects, bounds: Bounds = {}): Promise<boolean> => {
+  const { from, mayGoOn = always, progress = silent } = bounds;
+  const markers = (await readMarkers('d#', effects)).filter(({ name }) => from === undefined || name >= from);
   for (const [index, { name, nonce }] of markers.entries()) {
+    if (!(await mayGoOn())) return false;
     await sweepDirtyDay({ day: name as Day, nonce }, shop, effects);
     progress('days', index + 1, markers.length);
   }
+  return true;
 };
 
 /** Merges one month again and drops its marker, if it had one and nobody marked it again. */
@@ -69,33 +87,46 @@ export const sweepMonth = async (marker: { month: Month; nonce: string | undefin
   if (nonce !== undefined) await effects.table.deleteIf(dirtyMonthKey(month), { kind: 'equals', attribute: 'nonce', value: nonce });
 };
 
-/**
- * Step 3: merges every marked month again, those of the days since the last nightly run, and those that were closed on one of these days,
- * so that each is kept as it then stood; then stores this run's own start.
- */
-export const sweepMonths = async (startMs: number, shop: Shop, context: { effects: Effects; progress?: Progress }): Promise<void> => {
-  const { effects, progress = silent } = context;
-  const state = await effects.table.get(NIGHTLY_KEY, 'strong');
-  const nonces = new Map((await readMarkers('m#', effects)).map(({ name, nonce }) => [name as Month, nonce]));
+/** The months of the days since the last nightly run, and those that were closed on one of these days. */
+const recentMonths = async (startMs: number, shop: Shop, { table }: Effects): Promise<Month[]> => {
+  const state = await table.get(NIGHTLY_KEY, 'strong');
   const days = daysSince(startOf(state, startMs), dayAt(shop, startMs), shop);
-  const recent = [...days.map(monthOfDay), ...days.flatMap((day) => monthClosedOn(day) ?? [])];
-  const months = [...new Set([...nonces.keys(), ...recent])].sort();
-  for (const [index, month] of months.entries()) {
-    await sweepMonth({ month, nonce: nonces.get(month) }, shop, effects);
-    progress('months', index + 1, months.length);
-  }
-  await effects.table.putIf({ ...NIGHTLY_KEY, start: startMs });
+  return [...days.map(monthOfDay), ...days.flatMap((day) => monthClosedOn(day) ?? [])];
 };
 
 /**
- * All three steps: once a night, and when a job has ended. While an import is live the marked days wait for its end, and with them the
- * months.
+ * Step 3: merges every marked month again and the recent ones, so that each is kept as it stood when it was closed; then stores this run's
+ * own start. Where days are held, only marked months behind them are merged, and nothing is stored. False where it was stopped.
  */
-export const sweepNightly = async (shop: Shop, effects: Effects, progress: Progress = silent): Promise<'done' | 'held'> => {
-  const startMs = effects.nowMs();
-  await sweepHotDays(shop, effects);
+export const sweepMonths = async (startMs: number, shop: Shop, context: { effects: Effects } & Bounds): Promise<boolean> => {
+  const { effects, from, mayGoOn = always, progress = silent } = context;
+  const marked = (await readMarkers('m#', effects)).filter(({ name }) => from === undefined || name >= monthOfDay(from));
+  const nonces = new Map(marked.map(({ name, nonce }) => [name as Month, nonce]));
+  const recent = from === undefined ? await recentMonths(startMs, shop, effects) : [];
+  const months = [...new Set([...nonces.keys(), ...recent])].sort();
+  for (const [index, month] of months.entries()) {
+    if (!(await mayGoOn())) return false;
+    await sweepMonth({ month, nonce: nonces.get(month) }, shop, effects);
+    progress('months', index + 1, months.length);
+  }
+  if (from === undefined) await effects.table.putIf({ ...NIGHTLY_KEY, start: startMs });
+  return true;
+};
+
+/** Whether all was folded; whether an import or a history that is loading holds some of it; or whether the run was stopped. */
+export type Ended = 'done' | 'held' | 'stopped';
+
+/** Steps 2 and 3, after a sweep of the hot days that began at `startMs`. While an import is live the marked days wait for its end. */
+export const sweepMarked = async (startMs: number, shop: Shop, context: { effects: Effects } & Bounds): Promise<Ended> => {
+  const { effects, ...bounds } = context;
   if (await isImportLive(effects)) return 'held';
-  await sweepDirtyDays(shop, effects, progress);
-  await sweepMonths(startMs, shop, { effects, progress });
-  return 'done';
+  const isDone = (await sweepDirtyDays(shop, effects, bounds)) && (await sweepMonths(startMs, shop, context));
+  if (!isDone) return 'stopped';
+  return bounds.from === undefined ? 'done' : 'held';
+};
+
+/** All three steps: once a night, and when a job has ended. */
+export const sweepNightly = async (shop: Shop, effects: Effects, bounds: Bounds = {}): Promise<Ended> => {
+  const { startMs } = await sweepHotDays(shop, effects);
+  return sweepMarked(startMs, shop, { effects, ...bounds });
 };

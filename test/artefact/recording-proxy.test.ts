@@ -4,7 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { openDynamoTable } from '../../src/store/dynamodb/open.ts';
-import { sdkSender } from '../../src/store/dynamodb/sender.ts';
+import { sdkSender } from '../../src/store/dynamodb/sdk-sender.ts';
 import type { Call } from './call-of-request.fixture.ts';
 import { REGION } from './lambda-environment.fixture.ts';
 import { startRecordingProxy } from './recording-proxy.fixture.ts';

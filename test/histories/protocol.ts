@@ -45,7 +45,7 @@ export const REAL: Protocol = {
     await applyCosts(shop, effects);
     await sweepNightly(shop, effects);
   },
-  sweep: sweepHotDays,
+  sweep: async (shop, effects) => void (await sweepHotDays(shop, effects)),
   night: async (shop, effects) => void (await sweepNightly(shop, effects)),
   audit: async (shop, effects) => void (await audit(shop, effects)),
   guise: (table) => table,

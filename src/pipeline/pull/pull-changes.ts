@@ -29,6 +29,7 @@ const beginSource = async ({ source, effects }: PullContext): Promise<SourceStat
     productsMarkMs: 0,
     history: isEmpty || (oldestMs ?? 0) >= markMs ? undefined : { beforeMs: markMs, fromMs: undefined, oldestMs },
     caughtUpMs: undefined,
+    beatMs: effects.nowMs(),
     counts: NO_PULL_COUNTS,
     failure: undefined,
   };
@@ -42,7 +43,8 @@ const bookPage = async (
   state: SourceState,
   context: PullContext & { readonly next: (state: SourceState) => SourceState },
 ): Promise<SourceState> => {
-  const counted = context.next({ ...state, counts: await takePage(page, state.counts, context) });
+  const counts = await takePage(page, state.counts, context);
+  const counted = context.next({ ...state, counts, beatMs: context.effects.nowMs() });
   await writeSource(counted, context.effects);
   context.onPage(counted);
   return counted;
@@ -85,7 +87,10 @@ const loadWindow = async (begun: SourceState, history: HistoryState, context: Pu
     const fromMs = page.reachedMs ?? state.history?.fromMs;
     state = await bookPage(page, state, { ...context, next: (counted) => ({ ...counted, history: { ...history, fromMs } }) });
   }
-  const loaded = { ...state, history: startMs === undefined ? undefined : { ...history, beforeMs: startMs, fromMs: undefined } };
+  const loaded: SourceState =
+    startMs === undefined
+      ? { ...state, history: undefined, loadedMs: context.effects.nowMs() }
+      : { ...state, history: { ...history, beforeMs: startMs, fromMs: undefined } };
   await writeSource(loaded, context.effects);
   return loaded;
 };

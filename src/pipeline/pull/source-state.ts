@@ -1,6 +1,6 @@
 import type { SourceName } from '../../domain/ids.ts';
 import { findNumber } from '../../store/items/read-attribute.ts';
-import type { Item } from '../../store/port.ts';
+import type { Consistency, Item } from '../../store/port.ts';
 import { queryAll } from '../../store/query-all.ts';
 import { SOURCE_PARTITION, sourceKey } from '../../store/table.ts';
 import type { Effects } from '../effects.ts';
@@ -14,7 +14,8 @@ export type HistoryState = { readonly beforeMs: number; readonly fromMs: number 
 
 /**
  * How far a source has been pulled. `markMs`: every change before it is booked, but for the history still to be loaded. `caughtUpMs`: the
- * shop's clock when a walk last came to its end. All in milliseconds of the shop's clock, but `failedMs`.
+ * shop's clock when a walk last came to its end. `beatMs`: when a page was last booked, `loadedMs`: when the history was whole, both by
+ * our clock, as `failedMs` is; all others in milliseconds of the shop's clock.
  */
 export type SourceState = {
   readonly name: SourceName;
@@ -22,6 +23,8 @@ export type SourceState = {
   readonly productsMarkMs: number;
   readonly history: HistoryState | undefined;
   readonly caughtUpMs: number | undefined;
+  readonly beatMs?: number | undefined;
+  readonly loadedMs?: number | undefined;
   readonly counts: PullCounts;
   readonly failure: { readonly atMs: number; readonly says: string } | undefined;
 };
@@ -40,6 +43,8 @@ const readState = (item: Item): SourceState => {
     productsMarkMs: findNumber(item, 'productsMarkMs') ?? 0,
     history: readHistory(item),
     caughtUpMs: findNumber(item, 'caughtUpMs'),
+    beatMs: findNumber(item, 'beatMs'),
+    loadedMs: findNumber(item, 'loadedMs'),
     counts: typeof item.counts === 'string' ? JSON.parse(item.counts) : NO_PULL_COUNTS,
     failure: failedMs === undefined ? undefined : { atMs: failedMs, says: String(item.failure ?? '') },
   };
@@ -50,8 +55,17 @@ export const readSource = async (name: SourceName, { table }: Pick<Effects, 'tab
   return item === undefined ? undefined : readState(item);
 };
 
-export const listSources = async ({ table }: Pick<Effects, 'table'>): Promise<SourceState[]> =>
-  (await queryAll(table, { pk: SOURCE_PARTITION, consistency: 'eventual' })).map(readState);
+export const listSources = async ({ table }: Pick<Effects, 'table'>, consistency: Consistency = 'eventual'): Promise<SourceState[]> =>
+  (await queryAll(table, { pk: SOURCE_PARTITION, consistency })).map(readState);
+
+/** After so long without a page a source no longer holds what is before its history. @unit milliseconds */
+const LOADING_MS = 24 * 3_600_000;
+
+/** Down to where the histories are loaded that are loading now; undefined where none is. */
+export const loadedDownTo = (sources: readonly SourceState[], nowMs: number): number | undefined => {
+  const loading = sources.filter(({ beatMs = 0 }) => nowMs - beatMs < LOADING_MS).flatMap(({ history }) => history?.beforeMs ?? []);
+  return loading.length === 0 ? undefined : Math.max(...loading);
+};
 
 const historyAttributes = (history: HistoryState | undefined): Record<string, number> => {
   if (history === undefined) return {};
@@ -64,13 +78,15 @@ const historyAttributes = (history: HistoryState | undefined): Record<string, nu
 };
 
 export const writeSource = async (state: SourceState, { table }: Pick<Effects, 'table'>): Promise<void> => {
-  const { name, markMs, productsMarkMs, history, caughtUpMs, counts, failure } = state;
+  const { name, markMs, productsMarkMs, history, caughtUpMs, beatMs, loadedMs, counts, failure } = state;
   await table.putIf({
     ...sourceKey(name),
     markMs,
     productsMarkMs,
     ...historyAttributes(history),
     ...(caughtUpMs !== undefined && { caughtUpMs }),
+    ...(beatMs !== undefined && { beatMs }),
+    ...(loadedMs !== undefined && { loadedMs }),
     counts: JSON.stringify(counts),
     ...(failure !== undefined && { failedMs: failure.atMs, failure: failure.says }),
   });
