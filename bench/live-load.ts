@@ -37,7 +37,7 @@ const readView = async ({ shop, load }: Loading): Promise<void> => {
   const view = viewOf('', new Date().toISOString().slice(0, 10));
   const params = new URLSearchParams();
   for (const question of QUESTIONS) params.append('ask', `${question}&from=${view.from}&to=${view.to}&compare=${view.compare}`);
-  const ask = () => fetch(`${shop.url}/v1/reports?${params}`, { headers: { cookie: shop.cookie } });
+  const ask = () => fetch(`${shop.url}/page/v1/reports?${params}`, { headers: { cookie: shop.cookie } });
   const { reports = [] }: Answer = JSON.parse(await timed(ask, load.viewMs, load));
   load.viewUnits.push(reports.reduce((sum, { meta }) => sum + (meta.readUnits ?? 0), 0));
 };

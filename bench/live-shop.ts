@@ -52,7 +52,7 @@ export const openLiveShop = async (dir: string, env: Readonly<Record<string, str
   const [opened] = await once((child.stdout as Readable).setEncoding('utf8'), 'data');
   const { url, signInUrl } = JSON.parse(opened);
   const cookie = await signIn(signInUrl);
-  await (await fetch(`${url}/v1/status`, { headers: { cookie } })).text();
+  await (await fetch(`${url}/page/v1/status`, { headers: { cookie } })).text();
   const answeredMs = performance.now() - launchedMs;
   const stop = async () => {
     const beganMs = performance.now();

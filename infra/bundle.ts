@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
@@ -6,18 +6,27 @@ import { FUNCTION_NAMES, type FunctionName } from './functions.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Where the bundles lie, one folder a function, made anew each time and ignored by git. */
+/** Where the bundles lie, one folder a function, ignored by git. */
 export const BUNDLES = resolve(root, 'dist/lambda');
 
 export const bundleFolder = (name: FunctionName): string => resolve(BUNDLES, name);
 
+// Moved into its place whole, so that whoever else bundles or reads at the same time finds all of it.
+const place = (name: FunctionName, bytes: Uint8Array): void => {
+  const aside = resolve(BUNDLES, `${name}.${process.pid}.mjs`);
+  mkdirSync(bundleFolder(name), { recursive: true });
+  writeFileSync(aside, bytes);
+  renameSync(aside, resolve(bundleFolder(name), 'index.mjs'));
+};
+
 /** One function as a single file that needs nothing but Node: the same sources give the same bytes. */
 export const bundleFunction = async (name: FunctionName): Promise<Metafile> => {
-  const { metafile } = await build({
+  const { metafile, outputFiles } = await build({
     entryPoints: [resolve(root, `src/lambda/${name}/index.ts`)],
     outfile: resolve(bundleFolder(name), 'index.mjs'),
     absWorkingDir: root,
     bundle: true,
+    write: false,
     minify: true,
     metafile: true,
     platform: 'node',
@@ -27,10 +36,10 @@ export const bundleFunction = async (name: FunctionName): Promise<Metafile> => {
     charset: 'utf8',
     legalComments: 'none',
   });
+  for (const { contents } of outputFiles) place(name, contents);
   return metafile;
 };
 
 export const bundleFunctions = async (): Promise<void> => {
-  rmSync(BUNDLES, { recursive: true, force: true });
   await Promise.all(FUNCTION_NAMES.map(bundleFunction));
 };

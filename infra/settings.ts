@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
+import { explainIssues } from '../src/api/explain-issues.ts';
 import { SourceName } from '../src/domain/ids.ts';
 import { CurrencyCode } from '../src/domain/money/currency.ts';
 import { Zone } from '../src/domain/time/zone.ts';
@@ -28,6 +29,12 @@ const DeployedSource = z.strictObject({
   pullMinutes: z._default(z.int().check(z.gte(1), z.lte(60)), 5),
 });
 
+const noTwins = z.superRefine((sources: readonly { readonly name: string }[], context) => {
+  const names = sources.map(({ name }) => name);
+  const twin = names.find((name, at) => names.indexOf(name) !== at);
+  if (twin !== undefined) context.addIssue({ code: 'custom', message: `two are called ${twin}` });
+});
+
 /**
  * The one settings file of a deployment, `tillbook.json`.
  *
@@ -48,7 +55,7 @@ export const Settings = z.strictObject({
   logDays: z._default(z.literal(LOG_DAYS), 7),
   fileImports: z.optional(z.boolean()),
   profiles: z._default(z.record(z.string(), z.string()), {}),
-  sources: z._default(z.array(DeployedSource), []),
+  sources: z._default(z.array(DeployedSource).check(noTwins), []),
   origin: z.optional(Https),
 });
 export type Settings = Readonly<z.infer<typeof Settings>>;
@@ -65,13 +72,14 @@ const parseJson = (text: string, path: string): unknown => {
   }
 };
 
-const describe = ({ path, message }: z.core.$ZodIssue): string => `${path.length === 0 ? 'the file' : path.join('.')}: ${message}`;
-
 /** Reads settings from the text of their file. Throws SettingsError, which names every entry that is wrong. */
 export const parseSettings = (text: string, path: string): Settings => {
-  const parsed = Settings.safeParse(parseJson(text, path));
+  const input = parseJson(text, path);
+  const parsed = Settings.safeParse(input);
   if (parsed.success) return parsed.data;
-  throw new SettingsError(`${path} cannot be used: ${parsed.error.issues.map(describe).join('; ')}; see docs/how-to/deploy-to-aws.md`);
+  const faults = explainIssues(parsed.error.issues, input, Object.keys(Settings.shape));
+  const says = faults.map(({ parameter, value, allowed }) => `${parameter} is ${value === '' ? 'empty' : value}: ${allowed}`);
+  throw new SettingsError(`${path} cannot be used: ${says.join('; ')}; see docs/how-to/deploy-to-aws.md`);
 };
 
 /** Reads the settings file. Throws SettingsError. */

@@ -30,7 +30,10 @@ export class TillbookFunction extends Construct {
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const role = new iam.Role(this, 'Role', {
-      assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
+      // Lambda serves all accounts; it may wear this role for this one only.
+      assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
       description: `Tillbook, ${settings.shop}: ${says}`,
       inlinePolicies: { access: policyOf(name, { names, sources: settings.sources.map((source) => source.name) }) },
     });

@@ -1,5 +1,6 @@
 // Writes the generated pages of docs/reference; with --check it writes nothing and fails where a page is not what the code says.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessPage } from './docs/access-page.ts';
 import { apiPage } from './docs/api-page.ts';
 import { cliPage } from './docs/cli-page.ts';
 import { exportPage } from './docs/export-page.ts';
@@ -16,6 +17,7 @@ const isCheck = process.argv.includes('--check');
 const items = await sampleItems();
 
 const pages: Readonly<Record<string, string>> = {
+  'access.md': accessPage(),
   'table.md': tablePage(items),
   'export.md': exportPage(items),
   'metrics.md': metricsPage(),

@@ -1,7 +1,7 @@
 import { PROBLEMS, type ProblemCode } from '../../src/api/errors.ts';
 import { MAX_BODY_BYTES, MAX_HEADER_BYTES, MAX_URL_LENGTH } from '../../src/api/limits.ts';
 import { openApiOf, refusalsOf } from '../../src/api/openapi.ts';
-import type { Route } from '../../src/api/route.ts';
+import type { RouteForm } from '../../src/api/route.ts';
 import { ROUTES } from '../../src/api/routes.ts';
 import { named } from '../../src/api/schemas/registry.ts';
 import { columnsOfTable, TABLE_DEFINITIONS, type TableDefinition } from '../../src/api/tables/table-definitions.ts';
@@ -32,7 +32,7 @@ const typeText = (schema: Json): string => {
   return schema.format === undefined ? type : `${type} (${schema.format})`;
 };
 
-const operationOf = ({ path, method }: Route): { parameters: readonly Parameter[] } => {
+const operationOf = ({ path, method }: RouteForm): { parameters: readonly Parameter[] } => {
   const operations = DOCUMENT.paths[path] as Readonly<Record<string, { parameters: readonly Parameter[] }>>;
   return operations[method.toLowerCase()] ?? { parameters: [] };
 };
@@ -45,9 +45,9 @@ const parameterRow = ({ name, in: place, required, description = '', schema }: P
   description,
 ];
 
-const scopeText = ({ scope }: Route): string => (scope === 'public' ? 'needs no token' : `scope \`${scope}\``);
+const scopeText = ({ scope }: RouteForm): string => (scope === 'public' ? 'needs no token' : `scope \`${scope}\``);
 
-const routeSection = (route: Route): string[] => {
+const routeSection = (route: RouteForm): string[] => {
   const { parameters } = operationOf(route);
   return [
     `### ${route.method} ${route.path}`,

@@ -116,7 +116,7 @@ describe('the table of routes', () => {
     assert.equal(new Set(ROUTES.map(({ id }) => id)).size, ROUTES.length);
     assert.deepEqual(
       ROUTES.filter(({ scope }) => scope === 'public').map(({ id }) => id),
-      ['postWebhook', 'getOpenApi'],
+      ['getOpenApi', 'postWebhook'],
     );
   });
 });

@@ -1,23 +1,24 @@
 import { meterTable } from '../store/meter.ts';
-import type { ApiEffects } from './api-effects.ts';
+import { answerFailure } from './answer-failure.ts';
+import type { ServingEffects } from './api-effects.ts';
 import { notModified, packed, tagged, toResponse } from './encode.ts';
-import { problemCodeOf } from './errors.ts';
-import { findRoutes } from './find-route.ts';
+import { findRoutes, type Match } from './find-route.ts';
 import { MAX_URL_LENGTH } from './limits.ts';
 import { negotiate } from './media-type.ts';
 import { type ApiRequest, readParams } from './request.ts';
 import { type ApiResponse, type Outcome, type Refusal, refuse } from './response.ts';
-import type { Route } from './route.ts';
-import { ROUTES } from './routes.ts';
-import { authorizationOf } from './tokens/authorization-of.ts';
-import { judgeToken } from './tokens/judge-token.ts';
+import type { Route, RouteForm } from './route.ts';
 
 const CHALLENGE = { 'www-authenticate': 'Bearer realm="tillbook"' };
 
 /** Which scopes a request has for a route, or why it may not take it. */
-const admit = async ({ scope }: Route, request: ApiRequest, effects: ApiEffects): Promise<ReadonlySet<string> | Refusal> => {
+const admit = async (
+  { scope }: RouteForm,
+  request: ApiRequest,
+  { judge }: Pick<ServingEffects, 'judge'>,
+): Promise<ReadonlySet<string> | Refusal> => {
   if (scope === 'public') return new Set();
-  const judgement = await judgeToken(authorizationOf(request), effects);
+  const judgement = await judge(request);
   if (judgement.kind === 'unknown')
     return refuse('unauthenticated', 'send Authorization: Bearer and a token of "tillbook token create"', { headers: CHALLENGE });
   if (judgement.scopes.has(scope)) return judgement.scopes;
@@ -26,12 +27,10 @@ const admit = async ({ scope }: Route, request: ApiRequest, effects: ApiEffects)
   });
 };
 
-type Match = { readonly route: Route; readonly path: { readonly [name: string]: string } };
-
-const visitRoute = async (
-  { route, path }: Match,
+const visitRoute = async <Effects extends ServingEffects>(
+  { route, path }: Match<Route<Effects>>,
   { request, scopes }: { request: ApiRequest; scopes: ReadonlySet<string> },
-  effects: ApiEffects,
+  effects: Effects,
 ): Promise<Outcome> => {
   const params = readParams(request.query);
   const media = negotiate(request.headers.accept, route.media) ?? (typeof params.format === 'string' ? route.media[0] : undefined);
@@ -41,14 +40,18 @@ const visitRoute = async (
   return route.visit({ request, path, params, scopes, media, spent }, { ...effects, table: meter.table });
 };
 
-const allowOf = (routes: readonly Route[]): string =>
+const allowOf = (routes: readonly RouteForm[]): string =>
   ['OPTIONS', ...routes.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))].join(', ');
 
 const isTooLong = ({ path, query }: ApiRequest): boolean => path.length + query.length > MAX_URL_LENGTH;
 
 const refuseMethod = (allow: string): Refusal => refuse('method-not-allowed', `offered here: ${allow}`, { headers: { allow } });
 
-const answerMatch = async (match: Match, request: ApiRequest, effects: ApiEffects): Promise<ApiResponse> => {
+const answerMatch = async <Effects extends ServingEffects>(
+  match: Match<Route<Effects>>,
+  request: ApiRequest,
+  effects: Effects,
+): Promise<ApiResponse> => {
   const scopes = await admit(match.route, request, effects);
   if ('kind' in scopes) return toResponse(scopes, request);
   const { unchanged } = effects;
@@ -62,10 +65,14 @@ const answerMatch = async (match: Match, request: ApiRequest, effects: ApiEffect
   return fitted;
 };
 
-const respond = async (request: ApiRequest, effects: ApiEffects): Promise<ApiResponse> => {
+const respond = async <Effects extends ServingEffects>(
+  request: ApiRequest,
+  routes: readonly Route<Effects>[],
+  effects: Effects,
+): Promise<ApiResponse> => {
   const refused = (refusal: Refusal): ApiResponse => toResponse(refusal, request);
   if (isTooLong(request)) return refused(refuse('url-too-long', `an address has at most ${MAX_URL_LENGTH} characters`));
-  const found = findRoutes(request.path, ROUTES);
+  const found = findRoutes(request.path, routes);
   if (found.kind === 'malformed') return refused(refuse('malformed-request', 'the path has an escape that is not UTF-8'));
   if (found.kind === 'none') return refused(refuse('not-found', 'there is no such path; /v1/openapi.json lists those that are'));
   const allow = allowOf(found.matches.map(({ route }) => route));
@@ -76,14 +83,6 @@ const respond = async (request: ApiRequest, effects: ApiEffects): Promise<ApiRes
   return answerMatch(match, request, effects);
 };
 
-const failed = (error: unknown, request: ApiRequest, effects: ApiEffects): ApiResponse => {
-  effects.onFailure(error);
-  const code = problemCodeOf(error);
-  return code === 'busy'
-    ? toResponse(refuse(code, 'try again in a moment', { headers: { 'retry-after': '1' } }), request)
-    : toResponse(refuse(code, 'the log of the server says why'), request);
-};
-
 const ALWAYS = { 'x-content-type-options': 'nosniff' };
 
 const finished = ({ status, headers, body }: ApiResponse, { method }: ApiRequest): ApiResponse => {
@@ -91,8 +90,12 @@ const finished = ({ status, headers, body }: ApiResponse, { method }: ApiRequest
   return { status, headers: { ...ALWAYS, ...headers, ...length }, body: method === 'HEAD' ? '' : body };
 };
 
-/** Answers any request: the one door for the server on a laptop and for the functions on AWS. It never throws. */
-export const answerRequest = async (request: ApiRequest, effects: ApiEffects): Promise<ApiResponse> => {
-  const response = await respond(request, effects).catch((error) => failed(error, request, effects));
+/** Answers any request by these routes: the one door for the server on a laptop and for the functions on AWS. It never throws. */
+export const answerRequest = async <Effects extends ServingEffects>(
+  request: ApiRequest,
+  routes: readonly Route<Effects>[],
+  effects: Effects,
+): Promise<ApiResponse> => {
+  const response = await respond(request, routes, effects).catch((error) => answerFailure(error, request, effects));
   return finished(await packed(response, request), request);
 };

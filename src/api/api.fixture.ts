@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
-import { reportEffects } from '../local/report-effects.ts';
 import type { Effects } from '../pipeline/effects.ts';
 import { deliver, openWorld, order, type World } from '../pipeline/shop.fixture.ts';
 import { sweepNightly } from '../pipeline/sweep.ts';
@@ -12,9 +11,11 @@ import { findRoutes } from './find-route.ts';
 import { faultsOf } from './json-schema.fixture.ts';
 import { MAX_BODY_BYTES } from './limits.ts';
 import { openApiOf } from './openapi.ts';
+import { reportEffects } from './reports/report-effects.ts';
 import type { ApiRequest } from './request.ts';
 import type { ApiResponse } from './response.ts';
 import { ROUTES } from './routes.ts';
+import { judgeToken } from './tokens/judge-token.ts';
 import { issueToken } from './tokens/keep-tokens.ts';
 import type { Scope } from './tokens/scope.ts';
 import { rememberTags } from './unchanged.ts';
@@ -100,14 +101,19 @@ export const openApi = async (fill: (world: World) => Promise<void> = fillShop):
   await fill(world);
   await sweepNightly(world.shop, world.effects);
   const failures: unknown[] = [];
+  const tally = createWebhookTally([]);
   const { shop } = world;
   const effects: ApiEffects = {
     ...world.effects,
     shop,
+    judge: ({ headers }) => judgeToken(headers.authorization, world.effects),
+    openApi: () => JSON.stringify(DOCUMENT),
     reportEffects: (counted: Effects) => reportEffects({ shop, effects: counted }),
     guestKey: (email) => (email.includes('@') ? `guest-${Buffer.from(email).toString('hex').slice(0, 12)}` : undefined),
+    onTaken: () => undefined,
     replay: async ({ id }) => ({ id, outcome: 'quarantined', reason: 'as before' }),
-    webhooks: { doors: new Map(), tally: createWebhookTally() },
+    webhooks: { doors: new Map(), tally },
+    deliveries: tally.read,
     unchanged: rememberTags({ writes: () => meter.read().total.writeUnits, nowMs: world.effects.nowMs }),
     usage: meter.read,
     sinceMs: Date.parse(CLOCK),
@@ -131,7 +137,7 @@ export const openApi = async (fill: (world: World) => Promise<void> = fillShop):
   };
   const ask: Api['ask'] = async (target, asked = {}) => {
     const request = requestOf(target, asked);
-    const response = await answerRequest(request, effects);
+    const response = await answerRequest(request, ROUTES, effects);
     assert.deepEqual(undocumented(request, response), []);
     const text = request.method === 'HEAD' ? '' : bodyText(response);
     return { ...response, text, json: () => JSON.parse(text) as never };

@@ -20,13 +20,20 @@ const ofRefusal = ({ code, detail, faults, headers }: Refusal): ApiResponse => (
   body: json(problemOf(code, detail, faults)),
 });
 
-const contentOf = (outcome: Exclude<Outcome, Refusal>): { headers: ApiResponse['headers']; body: string } =>
-  outcome.kind === 'csv'
-    ? {
-        headers: { 'content-type': 'text/csv; charset=utf-8; header=present', 'neutralised-cells': String(outcome.neutralised) },
-        body: outcome.text,
-      }
-    : { headers: { 'content-type': 'application/json' }, body: json(outcome.body) };
+const JSON_HEADERS = { 'content-type': 'application/json' };
+
+const contentOf = (outcome: Exclude<Outcome, Refusal>): { headers: ApiResponse['headers']; body: string } => {
+  switch (outcome.kind) {
+    case 'csv': {
+      const headers = { 'content-type': 'text/csv; charset=utf-8; header=present', 'neutralised-cells': String(outcome.neutralised) };
+      return { headers, body: outcome.text };
+    }
+    case 'json-text':
+      return { headers: JSON_HEADERS, body: `${outcome.text}\n` };
+    default:
+      return { headers: JSON_HEADERS, body: json(outcome.body) };
+  }
+};
 
 const linkTo = (outcome: Outcome, { path }: Pick<ApiRequest, 'path'>): ApiResponse['headers'] =>
   outcome.kind === 'json' && outcome.next !== undefined ? { link: `<${path}?${outcome.next}>; rel="next"` } : {};

@@ -5,6 +5,7 @@ import { withoutTokens } from './tokens/token.ts';
 export const PROBLEMS = {
   'malformed-request': { status: 400, title: 'The request cannot be read' },
   'invalid-parameters': { status: 400, title: 'Parameters are not as they must be' },
+  'answer-too-large': { status: 400, title: 'The answer would be too large' },
   unauthenticated: { status: 401, title: 'A valid access token is needed' },
   'not-signed': { status: 401, title: 'The delivery is not signed by its source' },
   forbidden: { status: 403, title: 'The access token does not allow this' },

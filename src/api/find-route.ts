@@ -1,10 +1,11 @@
-import type { Route } from './route.ts';
+import type { RouteForm } from './route.ts';
 
-type Match = { readonly route: Route; readonly path: { readonly [name: string]: string } };
+/** A route that a path is of, and what the path says in its names. */
+export type Match<Route> = { readonly route: Route; readonly path: { readonly [name: string]: string } };
 
 /** The routes of a path, one for each method; none where there is no such path. `malformed`: it has an escape that means nothing. */
-export type Found =
-  | { readonly kind: 'found'; readonly matches: readonly Match[] }
+export type Found<Route> =
+  | { readonly kind: 'found'; readonly matches: readonly Match<Route>[] }
   | { readonly kind: 'none' }
   | { readonly kind: 'malformed' };
 
@@ -34,9 +35,9 @@ const readNames = (patterns: readonly string[], segments: readonly string[]): { 
 };
 
 /** Finds the routes of a path as it was sent: it is split before its escapes are read, so that an id may have a slash. */
-export const findRoutes = (path: string, routes: readonly Route[]): Found => {
+export const findRoutes = <Route extends Pick<RouteForm, 'path'>>(path: string, routes: readonly Route[]): Found<Route> => {
   const segments = path.split('/');
-  const matches: Match[] = [];
+  const matches: Match<Route>[] = [];
   for (const route of routes) {
     const patterns = route.path.split('/');
     if (!fits(patterns, segments)) continue;

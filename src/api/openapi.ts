@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { PROBLEM_TYPE, PROBLEMS, type ProblemCode } from './errors.ts';
-import type { Route, Shape } from './route.ts';
+import type { RouteForm, Shape } from './route.ts';
 import { Problem } from './schemas/problem-schema.ts';
 import { named } from './schemas/registry.ts';
 
@@ -33,6 +33,7 @@ const schemasOf = (): Json => {
 const GENERAL = [
   'malformed-request',
   'invalid-parameters',
+  'answer-too-large',
   'not-acceptable',
   'too-slow',
   'body-too-large',
@@ -43,14 +44,15 @@ const GENERAL = [
 ] as const;
 
 /** Every way in which a route may refuse a request. */
-export const refusalsOf = ({ scope, body, refusals }: Route): ProblemCode[] => [
+export const refusalsOf = ({ scope, body, refusals }: RouteForm): ProblemCode[] => [
   ...GENERAL,
   ...(scope === 'public' ? [] : (['unauthenticated', 'forbidden'] as const)),
   ...(body === undefined ? [] : (['unsupported-media-type'] as const)),
   ...refusals,
 ];
 
-const statusesOf = (route: Route): number[] => [...new Set(refusalsOf(route).map((code) => PROBLEMS[code].status))].sort((a, b) => a - b);
+const statusesOf = (route: RouteForm): number[] =>
+  [...new Set(refusalsOf(route).map((code) => PROBLEMS[code].status))].sort((a, b) => a - b);
 
 const text = (description: string): Json => ({ description, schema: { type: 'string' } });
 
@@ -95,15 +97,15 @@ const NEUTRALISED: Json = {
   'Neutralised-Cells': text('of CSV only: how many cells got an apostrophe, so that no spreadsheet runs them as a formula'),
 };
 
-const headersOf = ({ method, media }: Route): Json => ({
+const headersOf = ({ method, media }: RouteForm): Json => ({
   ...(method === 'GET' && CACHE_HEADERS),
   ...(media.includes('text/csv') && NEUTRALISED),
 });
 
-const contentOf = ({ media, answer }: Route): Json =>
+const contentOf = ({ media, answer }: RouteForm): Json =>
   Object.fromEntries(media.map((type) => [type, { schema: type === 'application/json' ? refTo(answer) : { type: 'string' } }]));
 
-const successOf = (route: Route, withContent: boolean): Json => ({
+const successOf = (route: RouteForm, withContent: boolean): Json => ({
   200: {
     description: route.summary,
     headers: headersOf(route),
@@ -112,7 +114,7 @@ const successOf = (route: Route, withContent: boolean): Json => ({
   ...(route.method === 'GET' && { 304: { description: 'the asker has this answer already', headers: CACHE_HEADERS } }),
 });
 
-const responsesOf = (route: Route, withContent: boolean): Json => ({
+const responsesOf = (route: RouteForm, withContent: boolean): Json => ({
   ...successOf(route, withContent),
   ...Object.fromEntries(
     statusesOf(route).map((status) => [
@@ -122,12 +124,12 @@ const responsesOf = (route: Route, withContent: boolean): Json => ({
   ),
 });
 
-const bodyOf = ({ body, rawBody }: Route): Json => {
+const bodyOf = ({ body, rawBody }: RouteForm): Json => {
   if (body !== undefined) return { requestBody: { required: true, content: { 'application/json': { schema: refTo(body) } } } };
   return rawBody === undefined ? {} : { requestBody: { required: true, content: { [rawBody]: { schema: {} } } } };
 };
 
-const operationOf = (route: Route): Json => ({
+const operationOf = (route: RouteForm): Json => ({
   operationId: route.id,
   summary: route.summary,
   description: route.says,
@@ -137,14 +139,14 @@ const operationOf = (route: Route): Json => ({
   responses: responsesOf(route, true),
 });
 
-const headOf = (route: Route): Json => ({
+const headOf = (route: RouteForm): Json => ({
   ...operationOf(route),
   operationId: `${route.id}Head`,
   summary: `${route.summary}: the headers alone`,
   responses: responsesOf(route, false),
 });
 
-const optionsOf = (route: Route): Json => ({
+const optionsOf = (route: RouteForm): Json => ({
   operationId: `${route.id}Options`,
   summary: 'Which methods are offered here',
   security: [],
@@ -153,7 +155,7 @@ const optionsOf = (route: Route): Json => ({
   responses: { 204: { description: 'in the header Allow', headers: { Allow: text('the methods that are offered') } } },
 });
 
-const pathOf = (routes: readonly Route[]): Json => {
+const pathOf = (routes: readonly RouteForm[]): Json => {
   const [first] = routes;
   return {
     ...Object.fromEntries(routes.map((route) => [route.method.toLowerCase(), operationOf(route)])),
@@ -167,7 +169,7 @@ zone, ranges have both ends included. What is refused is refused as a problem of
 that a path does not offer is refused with 405 and the header Allow.`;
 
 /** The OpenAPI 3.1 document of some routes: it says what their schemas say, and nothing that is written twice. */
-export const openApiOf = (routes: readonly Route[]) => ({
+export const openApiOf = (routes: readonly RouteForm[]) => ({
   openapi: '3.1.0',
   info: { title: 'Tillbook', version: '1', description: ABOUT.replaceAll('\n', ' '), license: { name: 'MIT', identifier: 'MIT' } },
   servers: [{ url: '/' }],

@@ -16,9 +16,13 @@ export type Refusal = {
   readonly headers?: ApiResponse['headers'];
 };
 
-/** What a handler gives. `next`: the query of the page that follows; `neutralised`: cells of the CSV that got an apostrophe. */
+/**
+ * What a handler gives. `next`: the query of the page that follows; `json-text`: JSON that was written before; `neutralised`: cells of the CSV
+ * that got an apostrophe.
+ */
 export type Outcome<Body = unknown> =
   | { readonly kind: 'json'; readonly body: Body; readonly next?: string }
+  | { readonly kind: 'json-text'; readonly text: string }
   | { readonly kind: 'csv'; readonly text: string; readonly neutralised: number }
   | Refusal;
 

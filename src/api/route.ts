@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ApiEffects } from './api-effects.ts';
+import type { AdminEffects, CollectEffects, QueryEffects } from './api-effects.ts';
 import type { ProblemCode } from './errors.ts';
 import { explainIssues } from './explain-issues.ts';
 import { MAX_BODY_BYTES } from './limits.ts';
@@ -30,7 +30,7 @@ export type Call<Path, Query, Body> = Omit<Visit, 'path'> & { readonly path: Pat
  * One thing the API can be asked. `query` is what it is documented to take; with `readsQuery: 'handler'` the handler judges the parameters
  * itself, else they are parsed by it and nothing else is allowed. `refusals`: beyond those that any route has.
  */
-export type RouteSpec<Path extends Shape, Query extends Shape, Body extends z.ZodMiniType, Answer extends z.ZodMiniType> = {
+export type RouteSpec<Effects, Path extends Shape, Query extends Shape, Body extends z.ZodMiniType, Answer extends z.ZodMiniType> = {
   readonly id: string;
   readonly method: 'GET' | 'POST';
   readonly path: string; // e.g. /v1/orders/{source}/{id}
@@ -50,15 +50,18 @@ export type RouteSpec<Path extends Shape, Query extends Shape, Body extends z.Zo
   readonly refusals: readonly ProblemCode[];
   readonly handle: (
     call: Call<z.infer<z.ZodMiniObject<Path>>, z.infer<z.ZodMiniObject<Query>>, z.infer<Body>>,
-    effects: ApiEffects,
+    effects: Effects,
   ) => Promise<Outcome<Immutable<z.infer<Answer>>>>;
 };
 
 type Immutable<T> = T extends object ? { readonly [Key in keyof T]: Immutable<T[Key]> } : T;
 
+/** A route as documents know it: what it takes and gives, without who answers. */
+export type RouteForm = Omit<RouteSpec<never, Shape, Shape, z.ZodMiniType, z.ZodMiniType>, 'handle'>;
+
 /** A route as the table of routes has it, its types closed over. */
-export type Route = Omit<RouteSpec<Shape, Shape, z.ZodMiniType, z.ZodMiniType>, 'handle'> & {
-  readonly visit: (visit: Visit, effects: ApiEffects) => Promise<Outcome>;
+export type Route<Effects> = RouteForm & {
+  readonly visit: (visit: Visit, effects: Effects) => Promise<Outcome>;
 };
 
 type Read<T> = { readonly kind: 'read'; readonly value: T } | Refusal;
@@ -90,7 +93,7 @@ const readJson = <Body extends z.ZodMiniType>(schema: Body, headers: ApiRequest[
 };
 
 const readBody = <Body extends z.ZodMiniType>(
-  { body: schema, rawBody }: Pick<RouteSpec<Shape, Shape, Body, z.ZodMiniType>, 'body' | 'rawBody'>,
+  { body: schema, rawBody }: Pick<RouteSpec<never, Shape, Shape, Body, z.ZodMiniType>, 'body' | 'rawBody'>,
   { headers, body }: ApiRequest,
 ): Read<z.infer<Body>> => {
   if (body === 'too-large' && rawBody === undefined) return TOO_LARGE;
@@ -99,18 +102,30 @@ const readBody = <Body extends z.ZodMiniType>(
 };
 
 /** Closes a route over its types: path, query and body are read before its handler is called. */
-export const defineRoute = <Path extends Shape, Query extends Shape, Body extends z.ZodMiniType, Answer extends z.ZodMiniType>(
-  spec: RouteSpec<Path, Query, Body, Answer>,
-): Route => {
-  const { handle, ...rest } = spec;
-  const visit = async (visit: Visit, effects: ApiEffects): Promise<Outcome> => {
-    const path = readShape(spec.pathShape, visit.path);
-    if (path.kind === 'refused') return path;
-    const query = readShape(spec.readsQuery === 'handler' ? ({} as Query) : spec.query, spec.readsQuery === 'handler' ? {} : visit.params);
-    if (query.kind === 'refused') return query;
-    const body = readBody<Body>(spec, visit.request);
-    if (body.kind === 'refused') return body;
-    return handle({ ...visit, path: path.value, query: query.value, body: body.value }, effects);
+const defineRoute =
+  <Effects>() =>
+  <Path extends Shape, Query extends Shape, Body extends z.ZodMiniType, Answer extends z.ZodMiniType>(
+    spec: RouteSpec<Effects, Path, Query, Body, Answer>,
+  ): Route<Effects> => {
+    const { handle, ...form } = spec;
+    const visit = async (visit: Visit, effects: Effects): Promise<Outcome> => {
+      const path = readShape(spec.pathShape, visit.path);
+      if (path.kind === 'refused') return path;
+      const judgesItself = spec.readsQuery === 'handler';
+      const query = readShape(judgesItself ? ({} as Query) : spec.query, judgesItself ? {} : visit.params);
+      if (query.kind === 'refused') return query;
+      const body = readBody<Body>(spec, visit.request);
+      if (body.kind === 'refused') return body;
+      return handle({ ...visit, path: path.value, query: query.value, body: body.value }, effects);
+    };
+    return { ...form, visit };
   };
-  return { ...rest, visit };
-};
+
+/** A route that only reads. */
+export const queryRoute = defineRoute<QueryEffects>();
+
+/** A route that brings orders. */
+export const collectRoute = defineRoute<CollectEffects>();
+
+/** A route that changes what is kept. */
+export const adminRoute = defineRoute<AdminEffects>();

@@ -1,33 +1,11 @@
-import { getOpenApi } from './handlers/get-openapi.ts';
-import { getOrder } from './handlers/get-order.ts';
-import { getReport } from './handlers/get-report.ts';
-import { getReports } from './handlers/get-reports.ts';
-import { getStatus } from './handlers/get-status.ts';
-import { getTable } from './handlers/get-table.ts';
-import { getUsage } from './handlers/get-usage.ts';
-import { listOrders } from './handlers/list-orders.ts';
-import { listQuarantine } from './handlers/list-quarantine.ts';
-import { listSources } from './handlers/list-sources.ts';
-import { listTables } from './handlers/list-tables.ts';
-import { postOrders } from './handlers/post-orders.ts';
-import { postWebhook } from './handlers/post-webhook.ts';
-import { replayQuarantined } from './handlers/replay-quarantined.ts';
+import { ADMIN_ROUTES } from './admin-routes.ts';
+import type { ApiEffects } from './api-effects.ts';
+import { COLLECT_ROUTES } from './collect-routes.ts';
+import { QUERY_ROUTES } from './query-routes.ts';
 import type { Route } from './route.ts';
 
+/** The routes by the function that answers them on AWS; each function has the code of its own and no other. */
+export const ROUTES_BY_FUNCTION = { query: QUERY_ROUTES, collect: COLLECT_ROUTES, admin: ADMIN_ROUTES } as const;
+
 /** All that the API can be asked: the OpenAPI document, the reference and the answers are made of this one table. */
-export const ROUTES: readonly Route[] = [
-  getReport,
-  getReports,
-  listTables,
-  getTable,
-  listOrders,
-  getOrder,
-  postOrders,
-  postWebhook,
-  listSources,
-  listQuarantine,
-  replayQuarantined,
-  getUsage,
-  getStatus,
-  getOpenApi(() => ROUTES),
-];
+export const ROUTES: readonly Route<ApiEffects>[] = [...QUERY_ROUTES, ...COLLECT_ROUTES, ...ADMIN_ROUTES];

@@ -1,5 +1,7 @@
 import { styleText } from 'node:util';
 import { CommanderError } from 'commander';
+import { DeployError } from '../../infra/deploy/deploy-error.ts';
+import { SettingsError } from '../../infra/settings-error.ts';
 import { BackupError } from '../backup/backup-error.ts';
 import { FolderError } from '../local/folder-error.ts';
 import { SourceError } from '../sources/source-error.ts';
@@ -9,7 +11,7 @@ import type { World } from './session.ts';
 import { UsageError } from './usage-error.ts';
 
 const isKnown = (error: unknown): error is Error =>
-  [BackupError, FolderError, SourceError, StoreError, UsageError].some((known) => error instanceof known);
+  [BackupError, DeployError, FolderError, SettingsError, SourceError, StoreError, UsageError].some((known) => error instanceof known);
 
 const isSystemError = (error: unknown): error is Error & { code: string } =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error;

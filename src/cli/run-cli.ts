@@ -3,8 +3,11 @@ import { Command } from 'commander';
 import { addAudit } from './commands/audit.ts';
 import { addCosts } from './commands/costs.ts';
 import { addDemo } from './commands/demo.ts';
+import { addDeploy } from './commands/deploy.ts';
+import { addDestroy } from './commands/destroy.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addExport } from './commands/export.ts';
+import { addFailed } from './commands/failed.ts';
 import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
 import { addOrder } from './commands/order.ts';
@@ -43,6 +46,9 @@ const COMMANDS = [
   addStart,
   addDemo,
   addSample,
+  addDeploy,
+  addDestroy,
+  addFailed,
 ];
 
 const versionOf = (): string => JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;

@@ -12,8 +12,8 @@ import { type CsvImportOptions, readCsv } from '../sources/csv/read-csv.ts';
 import type { Tally } from '../sources/csv/tally.ts';
 import { openText } from '../sources/csv/text/open-text.ts';
 import { readHeader } from '../sources/csv/text/read-header.ts';
+import { guestKeyOf } from '../sources/guest-key.ts';
 import { exportSecond } from './export-second.ts';
-import { guestKeyOf } from './guest-key.ts';
 
 export type CheckRequest = Pick<CsvImportOptions, 'files' | 'profile' | 'onProgress'> & {
   readonly joins: readonly JoinPath[];

@@ -1,19 +1,16 @@
-import { ProductId } from '../domain/ids.ts';
-import { collectProduct } from '../pipeline/collect-product.ts';
 import type { Effects } from '../pipeline/effects.ts';
-import { endImport, type ImportBatch, type ImportCounts, type ImportRecord, importOrders } from '../pipeline/import-orders.ts';
+import { endImport, type ImportCounts, importOrders } from '../pipeline/import-orders.ts';
 import { type ImportState, readImport } from '../pipeline/import-state.ts';
+import { importTitles } from '../pipeline/import-titles.ts';
 import { type Progress, sweepNightly } from '../pipeline/sweep.ts';
+import { importRecords } from '../sources/csv/import-records.ts';
 import type { JoinPath } from '../sources/csv/joins/open-joins.ts';
-import type { AcceptedOrder, RejectedOrder } from '../sources/csv/mapping/outcome.ts';
 import type { Profile } from '../sources/csv/profile/profile.ts';
 import { type CsvImport, readCsv } from '../sources/csv/read-csv.ts';
 import { exportSecond } from './export-second.ts';
 import { folderFiles } from './folder-files.ts';
 import { readGuestKey } from './guest-key.ts';
 import { accountOf, type ImportAccount } from './import-account.ts';
-import { keepProfile } from './kept-profile.ts';
-import { keepOrder } from './kept-record.ts';
 import type { Folder } from './open-folder.ts';
 
 export type ImportStep = 'reading' | 'booking' | 'days' | 'months';
@@ -39,50 +36,21 @@ export type CsvImported = ImportAccount & {
   readonly months: number;
 };
 
-const recordOf = (outcome: AcceptedOrder | RejectedOrder, { profile, profileName, exportedAtMs }: CsvRequest): ImportRecord => {
-  const { rows } = outcome;
-  if (outcome.kind === 'order') return { kind: 'order', document: outcome.document, rows };
-  const { reason, detail, origin } = outcome;
-  return {
-    kind: 'rejected',
-    rows,
-    reason,
-    detail,
-    origin,
-    record: keepOrder(outcome, exportedAtMs),
-    profile: keepProfile(profileName, profile),
-  };
-};
-
-function* batchesOf(csv: CsvImport, request: CsvRequest, from: number): Generator<ImportBatch> {
-  for (const { records, position } of csv.batches(request.batch, from)) {
-    yield { records: records.map((outcome) => recordOf(outcome, request)), position };
-  }
-}
-
 const jobId = ({ digest }: CsvImport, { exportedAtMs }: CsvRequest): string =>
   exportedAtMs === undefined ? digest : `${digest}@${exportedAtMs}`;
 
-const bookOrders = async (csv: CsvImport, request: CsvRequest, context: { folder: Folder; effects: Effects }): Promise<ImportState> => {
-  const { exportedAtMs, onProgress } = request;
+/** The orders, then the titles, from where an earlier run of the same import broke off. */
+const bookFile = async (csv: CsvImport, request: CsvRequest, context: { folder: Folder; effects: Effects }): Promise<ImportState> => {
+  const { exportedAtMs, onProgress, profile, batch: size } = request;
+  const { folder, effects } = context;
   const job = {
     id: jobId(csv, request),
     ...(exportedAtMs !== undefined && { exportedAtMs }),
-    batches: (from: number) => batchesOf(csv, request, from),
+    batches: (from: number) => importRecords(csv, request, { size, from }),
     onBatch: () => onProgress('booking', csv.tally.rows.accepted, csv.tally.rows.read),
   };
-  return importOrders(job, context.folder.shop, context.effects);
-};
-
-const collectTitles = async (csv: CsvImport, { profile }: CsvRequest, effects: Effects): Promise<number> => {
-  let products = 0;
-  for (const { productId, ...title } of csv.titles()) {
-    const id = ProductId.safeParse(productId);
-    if (!id.success) continue;
-    await collectProduct({ source: profile.source, productId: id.data, ...title }, effects);
-    products += 1;
-  }
-  return products;
+  const booked = await importOrders(job, folder.shop, effects);
+  return importTitles(booked, { source: profile.source, titles: csv.titles }, effects);
 };
 
 const sweep = async (folder: Folder, effects: Effects, onProgress: ImportProgress): Promise<{ days: number; months: number }> => {
@@ -119,13 +87,12 @@ export const importCsv = async (request: CsvRequest, folder: Folder): Promise<Cs
   try {
     return await folder.inGroup(async (effects) => {
       const known = await readImport(jobId(csv, request), effects);
-      const state = await bookOrders(csv, request, { folder, effects });
+      const state = await bookFile(csv, request, { folder, effects });
       const counts: ImportCounts = JSON.parse(state.counts);
       const account = accountOf(csv.tally, counts);
-      const products = await collectTitles(csv, request, effects);
       await endImport(state, effects);
       const folded = await sweep(folder, effects, request.onProgress);
-      return { ...account, resumedAt: known?.status === 'running' ? known.position : 0, products, ...folded };
+      return { ...account, resumedAt: known?.status === 'running' ? known.position : 0, products: state.products, ...folded };
     });
   } finally {
     csv.close();

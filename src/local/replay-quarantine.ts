@@ -6,14 +6,15 @@ import type { Effects, Shop } from '../pipeline/effects.ts';
 import { type Quarantined, release } from '../pipeline/quarantine.ts';
 import { bookAgain } from '../pipeline/rebuild.ts';
 import { sweepNightly } from '../pipeline/sweep.ts';
+import { readKeptProfile } from '../sources/csv/kept-profile.ts';
+import { readKeptOrder, type StoredRecord } from '../sources/csv/kept-record.ts';
 import { compileProfile } from '../sources/csv/mapping/mapping.ts';
 import type { Outcome } from '../sources/csv/mapping/outcome.ts';
 import { replayRecord } from '../sources/csv/mapping/replay.ts';
 import type { Profile } from '../sources/csv/profile/profile.ts';
 import { RETAIL_API } from '../sources/retail-api/retail-source.ts';
 import { exportSecond } from './export-second.ts';
-import { readKeptProfile } from './kept-profile.ts';
-import { readKeptOrder, type StoredRecord } from './kept-record.ts';
+
 import type { Folder } from './open-folder.ts';
 import { replayPulled } from './replay-pulled.ts';
 
@@ -26,12 +27,8 @@ export type Replayed = {
   readonly detail?: string;
 };
 
-const mapAgain = async (
-  record: StoredRecord,
-  held: Quarantined,
-  context: { profile: Profile | undefined; shop: Shop },
-): Promise<Outcome> => {
-  const profile = context.profile ?? (await readKeptProfile(held.profile));
+const mapAgain = (record: StoredRecord, held: Quarantined, context: { profile: Profile | undefined; shop: Shop }): Outcome => {
+  const profile = context.profile ?? readKeptProfile(held.profile);
   const stamp = record.exportedAtMs === undefined ? {} : { exportedAt: exportSecond(record.exportedAtMs) };
   return replayRecord(record, compileProfile(profile, context.shop, stamp));
 };
@@ -49,7 +46,7 @@ const replayOne = async (held: Quarantined, context: { profile: Profile | undefi
   // Only what a profile mapped can be mapped again; all else comes again from its source.
   if (held.profile === '') return { id, outcome: 'quarantined', reason: held.reason, detail: held.detail };
   const record = readKeptOrder(held.record);
-  const outcome = await mapAgain(record, held, context);
+  const outcome = mapAgain(record, held, context);
   if (outcome.kind === 'rejected') return { id, outcome: 'quarantined', reason: outcome.reason, detail: outcome.detail };
   if (outcome.kind === 'excluded') {
     await release(held, effects);

@@ -5,7 +5,8 @@ import { bookUnmarked } from './book.ts';
 import { cannotTake, isNotPut, type NotPut } from './cannot-take.ts';
 import { type Collected, collect } from './collect.ts';
 import type { Effects, Shop } from './effects.ts';
-import { type ImportState, readImport, writeImport } from './import-state.ts';
+import { leaveImport } from './import-claims.ts';
+import { freshImport, type ImportState, readImport, writeImport } from './import-state.ts';
 import { loadingCosts } from './list-costs.ts';
 import { markDirty } from './mark-dirty.ts';
 import { quarantine, type Rejected } from './quarantine.ts';
@@ -27,14 +28,17 @@ export type ImportCounts = {
   readonly quarantined: Readonly<Record<string, Count>>;
 };
 
-export type ImportJob = {
-  /** The same file and profile have the same id, under which an import that broke off is found again. */
-  readonly id: string;
+/** What an import takes, and how. */
+export type ImportWork = {
   /** When the source exported the file (milliseconds); where it does not say, the import's own start stands for it. */
   readonly exportedAtMs?: number;
   readonly batches: (from: number) => Iterable<ImportBatch>;
+  /** Told after each batch how far the import has come; it may throw, and the import goes on from there another time. */
   readonly onBatch?: (state: ImportState) => void;
 };
+
+/** The same file and profile have the same id, under which an import that broke off is found again. */
+export type ImportJob = ImportWork & { readonly id: string };
 
 const NONE: Count = { orders: 0, rows: 0 };
 export const NO_COUNTS: ImportCounts = { accepted: NONE, duplicate: NONE, stale: NONE, quarantined: {} };
@@ -45,8 +49,7 @@ const plus = (count: Count = NONE, rows: number): Count => ({ orders: count.orde
 export const beginImport = async (id: string, effects: Effects): Promise<ImportState> => {
   const known = await readImport(id, effects);
   const nowMs = effects.nowMs();
-  const fresh: ImportState = { id, status: 'running', startedMs: nowMs, position: 0, beatMs: nowMs, counts: JSON.stringify(NO_COUNTS) };
-  const state = known?.status === 'running' ? { ...known, beatMs: nowMs } : fresh;
+  const state = known?.status === 'running' ? { ...known, beatMs: nowMs } : freshImport(id, JSON.stringify(NO_COUNTS), nowMs);
   await writeImport(state, effects);
   return state;
 };
@@ -91,25 +94,36 @@ export const takeBatch = async (batch: ImportBatch, context: Context): Promise<I
   const instants: number[] = [];
   for (const ref of booked) instants.push(...(await bookUnmarked(ref, shop, effects)));
   await markDirty(instants, shop, effects);
-  const next = { ...state, position: batch.position, beatMs: effects.nowMs(), counts: JSON.stringify(counts) };
+  const next = { ...state, position: batch.position, beatMs: effects.nowMs(), counts: JSON.stringify(counts), tries: 0 };
   await writeImport(next, effects);
   return next;
 };
 
-/** Runs an import from where it stands to its end. The days it marked are folded by the nightly sweep that the caller runs next. */
-export const importOrders = async (job: ImportJob, shop: Shop, effects: Effects): Promise<ImportState> => {
-  let state = await beginImport(job.id, effects);
+/** Takes the orders of an import from where it stands to their end. */
+export const continueImport = async (
+  begun: ImportState,
+  work: ImportWork,
+  context: { readonly shop: Shop; readonly effects: Effects },
+): Promise<ImportState> => {
+  const { shop, effects } = context;
+  let state = begun;
   const loaded = await loadingCosts(shop, effects);
-  for (const batch of job.batches(state.position)) {
-    state = await takeBatch(batch, { state, exportedAtMs: job.exportedAtMs ?? state.startedMs, shop, effects: loaded });
-    job.onBatch?.(state);
+  for (const batch of work.batches(state.position)) {
+    state = await takeBatch(batch, { state, exportedAtMs: work.exportedAtMs ?? state.startedMs, shop, effects: loaded });
+    work.onBatch?.(state);
   }
   return state;
 };
 
-/** Marks an import as done: only then do the sweep's later steps go on. */
+/** Finds an import, or begins it, and takes its orders to their end. */
+export const importOrders = async ({ id, ...work }: ImportJob, shop: Shop, effects: Effects): Promise<ImportState> =>
+  continueImport(await beginImport(id, effects), work, { shop, effects });
+
+/**
+ * Marks an import as done: only then do the sweep's later steps go on, and fold the days that it marked. Nobody is at it any more.
+ */
 export const endImport = async (state: ImportState, effects: Effects): Promise<ImportState> => {
-  const done: ImportState = { ...state, status: 'done', beatMs: effects.nowMs() };
-  await writeImport(done, effects);
+  const done: ImportState = { ...state, status: 'done', beatMs: effects.nowMs(), failure: undefined };
+  await leaveImport(done, effects);
   return done;
 };

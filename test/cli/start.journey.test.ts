@@ -48,7 +48,7 @@ const signIn = async ({ until }: Started): Promise<{ url: string; ask: (path: st
   const answer = await fetch(link, { redirect: 'manual' });
   assert.equal(answer.status, 303);
   const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
-  return { url, cookie, ask: (path) => fetch(url + path, { headers: { cookie } }) };
+  return { url, cookie, ask: (path) => fetch(`${url}/page${path}`, { headers: { cookie } }) };
 };
 
 const readJson = async (answer: Response) => {
@@ -82,7 +82,7 @@ describe('npm start', () => {
 
     const second = start(context, data);
     const [, url = ''] = await second.until(/Tillbook is at (\S+)/);
-    const askAgain = (path: string): Promise<Response> => fetch(url + path, { headers: { cookie } });
+    const askAgain = (path: string): Promise<Response> => fetch(`${url}/page${path}`, { headers: { cookie } });
     const { today, orders, sources } = await readJson(await askAgain('/v1/status'));
     assert.ok(orders > 0, 'what was loaded is kept, and the browser is still known');
     assert.equal(sources[0].failure, null, 'to stop is no failure');

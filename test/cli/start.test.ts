@@ -104,7 +104,8 @@ describe('tillbook start --no-demo', () => {
     assert.deepEqual([signedIn.status, (await follow(first.signInUrl)).status], [303, 401]);
     await first.stop();
     const second = await serving(context, shop);
-    assert.equal((await fetch(`${second.url}/v1/status`, { headers: { cookie } })).status, 200);
+    const statusOf = async (path: string) => (await fetch(second.url + path, { headers: { cookie } })).status;
+    assert.deepEqual([await statusOf('/page/v1/status'), await statusOf('/v1/status')], [200, 401]);
     assert.ok(!`${first.log()}${second.log()}`.includes(cookie.split('=')[1] ?? cookie));
   });
 

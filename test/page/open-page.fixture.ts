@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { SESSION_COOKIE } from '../../src/api/tokens/authorization-of.ts';
+import { SESSION_COOKIE } from '../../src/api/page/session-cookie.ts';
 import type { ServedPage } from './serve-page.fixture.ts';
 
 /** A page in a browser. `complaints`: what its console said and which errors it threw; `asked`: the addresses it asked for. */

@@ -3,6 +3,7 @@ import { type Api, openApi } from '../../src/api/api.fixture.ts';
 import { answerPage } from '../../src/api/page/answer-page.ts';
 import type { ApiRequest } from '../../src/api/request.ts';
 import type { ApiResponse } from '../../src/api/response.ts';
+import { ROUTES } from '../../src/api/routes.ts';
 import { buildDashboard } from '../../src/local/build-dashboard.ts';
 import { type Served, serve } from '../../src/local/http/serve.ts';
 import { createSignInCode } from '../../src/local/live/sign-in-code.ts';
@@ -24,7 +25,7 @@ export const servePage = async (fill: (world: World) => Promise<void>): Promise<
   const { code, redeem } = createSignInCode(api.tokens.read);
   const page = { files: await buildDashboard(), redeem, isSecure: false };
   const honest = async (request: ApiRequest): Promise<ApiResponse> =>
-    (await answerPage(request, { ...api.effects, page })) ?? (await answerRequest(request, api.effects));
+    (await answerPage(request, { ...api.effects, page })) ?? (await answerRequest(request, ROUTES, api.effects));
   let answer = honest;
   const served: Served[] = [];
   const { url, stop } = await serve({

@@ -31,12 +31,12 @@ const ask = async <T>(path: string, signal: AbortSignal): Promise<T> => {
   return response.json();
 };
 
-export const askStatus = (signal: AbortSignal): Promise<Status> => ask<Status>('/v1/status', signal);
+export const askStatus = (signal: AbortSignal): Promise<Status> => ask<Status>('/page/v1/status', signal);
 
 /** Asks for everything that the view shows, in one call. The browser keeps answers and asks whether they still hold. */
 export const askReports = async (view: View, signal: AbortSignal): Promise<Omit<Answers, 'status'>> => {
   const params = new URLSearchParams(questionsOf(view).map((question) => ['ask', question]));
-  const { reports } = await ask<{ readonly reports: readonly Report[] }>(`/v1/reports?${params}`, signal);
+  const { reports } = await ask<{ readonly reports: readonly Report[] }>(`/page/v1/reports?${params}`, signal);
   const [sales, customers, products, countries] = reports;
   if (!sales || !customers || !products || !countries) throw new ApiError(0, 'The answer is incomplete; reload the page.');
   return { sales, customers, products, countries };

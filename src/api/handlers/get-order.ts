@@ -4,7 +4,7 @@ import { OrderDocument } from '../../domain/order/order-document.ts';
 import { type FoundOrder, findOrder } from '../../store/find-order.ts';
 import { EventRow, eventRow } from '../orders/event-row.ts';
 import { refuse } from '../response.ts';
-import { defineRoute } from '../route.ts';
+import { queryRoute } from '../route.ts';
 import { named } from '../schemas/registry.ts';
 
 const CustomerPlace = z.strictObject({
@@ -34,7 +34,7 @@ named.add(OneOrder, {
 const postingsOf = ({ postings }: FoundOrder) =>
   postings.map(({ day, bookedAt, posting }) => ({ day, bookedAt, events: (posting?.events ?? []).map(eventRow) }));
 
-export const getOrder = defineRoute({
+export const getOrder = queryRoute({
   id: 'getOrder',
   method: 'GET',
   path: '/v1/orders/{source}/{id}',

@@ -5,7 +5,7 @@ import { formatCsv } from '../reports/format-csv.ts';
 import { withReadUnits } from '../reports/report.ts';
 import type { Params } from '../request.ts';
 import { refuseFaults } from '../response.ts';
-import { defineRoute } from '../route.ts';
+import { queryRoute } from '../route.ts';
 import { REPORT_PARAMETERS, ReportFormat, ReportNameParameter } from '../schemas/report-parameters.ts';
 import { Report } from '../schemas/report-schema.ts';
 
@@ -13,7 +13,7 @@ import { Report } from '../schemas/report-schema.ts';
 const formatOf = (format: Params[string] | undefined, media: MediaType): ReportFormat | undefined =>
   format === undefined ? (media === 'text/csv' ? 'csv' : 'json') : ReportFormat.safeParse(format).data;
 
-export const getReport = defineRoute({
+export const getReport = queryRoute({
   id: 'getReport',
   method: 'GET',
   path: '/v1/reports/{report}',

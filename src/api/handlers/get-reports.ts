@@ -6,7 +6,7 @@ import { withReadUnits } from '../reports/report.ts';
 import type { ReportQuery } from '../reports/report-query.ts';
 import { readParams } from '../request.ts';
 import { refuseFaults } from '../response.ts';
-import { defineRoute } from '../route.ts';
+import { queryRoute } from '../route.ts';
 import { named } from '../schemas/registry.ts';
 import { Report } from '../schemas/report-schema.ts';
 import { rememberReads } from '../tables/remember-reads.ts';
@@ -46,7 +46,7 @@ const readQuestions = (given: string | readonly string[] | undefined): Asked => 
   return { queries: read.flatMap(({ queries }) => queries), faults: read.flatMap(({ faults }) => faults) };
 };
 
-export const getReports = defineRoute({
+export const getReports = queryRoute({
   id: 'getReports',
   method: 'GET',
   path: '/v1/reports',

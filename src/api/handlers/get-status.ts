@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Inclusion } from '../../domain/ledger/inclusion.ts';
 import { readBookStatus } from '../../pipeline/read-status.ts';
-import { defineRoute } from '../route.ts';
+import { queryRoute } from '../route.ts';
 import { named } from '../schemas/registry.ts';
 import { PulledSource } from '../schemas/source-schema.ts';
 
@@ -28,7 +28,7 @@ named.add(Status, {
   description: 'How the book is: what it holds, how fresh it is, what waits, and what the last audit found amiss.',
 });
 
-export const getStatus = defineRoute({
+export const getStatus = queryRoute({
   id: 'getStatus',
   method: 'GET',
   path: '/v1/status',

@@ -6,7 +6,7 @@ import { readReportParams } from '../read-report-params.ts';
 import type { Row } from '../reports/report.ts';
 import type { Params } from '../request.ts';
 import { refuse, refuseFaults } from '../response.ts';
-import { defineRoute } from '../route.ts';
+import { queryRoute } from '../route.ts';
 import { Cursor, limitOf } from '../schemas/paging.ts';
 import { Basis, RANGE } from '../schemas/report-parameters.ts';
 import { TablePage } from '../schemas/table-schemas.ts';
@@ -35,7 +35,7 @@ const stated = (question: { readonly [name: string]: string | undefined }): Para
 const addressOf = (asked: Params, cursor: string): string =>
   new URLSearchParams({ ...Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, String(value)])), cursor }).toString();
 
-export const getTable = defineRoute({
+export const getTable = queryRoute({
   id: 'getTable',
   method: 'GET',
   path: '/v1/tables/{table}',

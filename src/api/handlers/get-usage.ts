@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Tally } from '../../store/tally.ts';
-import { defineRoute } from '../route.ts';
+import { queryRoute } from '../route.ts';
 import { named } from '../schemas/registry.ts';
 
 const Units = z.strictObject({ calls: z.int(), readUnits: z.number(), writeUnits: z.number() });
@@ -9,12 +9,13 @@ const Usage = z.strictObject({ since: z.string(), total: Units, byKind: z.record
 
 named.add(Usage, {
   id: 'Usage',
-  description: 'What was spent on the table since the process began, in units of DynamoDB; by kind of item.',
+  description:
+    'What was spent on the table since the process began, in units of DynamoDB; by kind of item. On AWS it is that of the one worker that answers; the metrics have the whole.',
 });
 
 const unitsOf = ({ calls, readUnits, writeUnits }: Tally) => ({ calls, readUnits, writeUnits });
 
-export const getUsage = defineRoute({
+export const getUsage = queryRoute({
   id: 'getUsage',
   method: 'GET',
   path: '/v1/usage',

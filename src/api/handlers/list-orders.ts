@@ -5,7 +5,7 @@ import { CURSOR_FAULT } from '../cursor.ts';
 import { decodePlace, encodePlace } from '../orders/day-cursor.ts';
 import { DayRow, dayRows } from '../orders/event-row.ts';
 import { refuseFaults } from '../response.ts';
-import { defineRoute } from '../route.ts';
+import { queryRoute } from '../route.ts';
 import { Cursor, limitOf, NextCursor } from '../schemas/paging.ts';
 import { named } from '../schemas/registry.ts';
 
@@ -23,7 +23,7 @@ const DayOrders = z.strictObject({
 
 named.add(DayOrders, { id: 'DayOrders', description: 'What is behind the figures of one day, event by event.' });
 
-export const listOrders = defineRoute({
+export const listOrders = queryRoute({
   id: 'listOrders',
   method: 'GET',
   path: '/v1/orders',

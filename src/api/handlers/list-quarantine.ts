@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { listQuarantinePage, type QuarantinePlace } from '../../pipeline/quarantine.ts';
 import { CURSOR_FAULT, decodeCursor, encodeCursor } from '../cursor.ts';
 import { refuseFaults } from '../response.ts';
-import { defineRoute } from '../route.ts';
+import { queryRoute } from '../route.ts';
 import { Cursor, limitOf, NextCursor } from '../schemas/paging.ts';
 import { named } from '../schemas/registry.ts';
 
@@ -35,7 +35,7 @@ const readPlace = (cursor: string): QuarantinePlace | undefined => {
   return place.success ? { receivedAt: place.data[0], id: place.data[1] } : undefined;
 };
 
-export const listQuarantine = defineRoute({
+export const listQuarantine = queryRoute({
   id: 'listQuarantine',
   method: 'GET',
   path: '/v1/quarantine',

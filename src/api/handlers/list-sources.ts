@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { readSourceStatus } from '../../pipeline/read-status.ts';
-import { defineRoute } from '../route.ts';
+import { queryRoute } from '../route.ts';
 import { named } from '../schemas/registry.ts';
 import { PulledSource } from '../schemas/source-schema.ts';
 
@@ -17,10 +17,10 @@ const Sources = z.strictObject({
 named.add(Sources, {
   id: 'Sources',
   description:
-    'Where orders come from. `pull`: how far a shop has been pulled, null where it never was. `webhooks`: what became of deliveries since the process began, those refused by reason; null where none are taken.',
+    'Where orders come from. `pull`: how far a shop has been pulled, null where it never was. `webhooks`: what became of deliveries since the process began, those refused by reason; null where none are taken, or where another process takes them, as on AWS: there the metrics count.',
 });
 
-export const listSources = defineRoute({
+export const listSources = queryRoute({
   id: 'listSources',
   method: 'GET',
   path: '/v1/sources',
@@ -33,13 +33,13 @@ export const listSources = defineRoute({
   media: ['application/json'],
   refusals: [],
   handle: async (_, effects) => {
-    const { doors, tally } = effects.webhooks;
+    const deliveries = effects.deliveries();
     const pulled = await readSourceStatus(effects);
-    const names = [...new Set([...pulled.map(({ name }) => name), ...doors.keys()])].sort();
+    const names = [...new Set([...pulled.map(({ name }) => name), ...deliveries.keys()])].sort();
     const sources = names.map((source) => ({
       source,
       pull: pulled.find(({ name }) => name === source) ?? null,
-      webhooks: doors.has(source) ? tally.read(source) : null,
+      webhooks: deliveries.get(source) ?? null,
     }));
     return { kind: 'json', body: { sources } };
   },

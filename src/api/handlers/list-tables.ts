@@ -1,8 +1,8 @@
-import { defineRoute } from '../route.ts';
+import { queryRoute } from '../route.ts';
 import { Tables } from '../schemas/table-schemas.ts';
 import { columnsOfTable, TABLE_DEFINITIONS } from '../tables/table-definitions.ts';
 
-export const listTables = defineRoute({
+export const listTables = queryRoute({
   id: 'listTables',
   method: 'GET',
   path: '/v1/tables',

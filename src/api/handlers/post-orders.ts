@@ -3,7 +3,7 @@ import { takeOrders } from '../../pipeline/take-orders.ts';
 import { IncomingOrder } from '../orders/incoming-order.ts';
 import { outcomesOf } from '../orders/outcomes-of.ts';
 import { readIncoming } from '../orders/read-incoming.ts';
-import { defineRoute } from '../route.ts';
+import { collectRoute } from '../route.ts';
 import { OrderOutcomes } from '../schemas/order-outcomes.ts';
 import { named } from '../schemas/registry.ts';
 
@@ -18,7 +18,7 @@ const Orders = z.strictObject({ orders: z.array(AnyOrder).check(z.minLength(1), 
 
 named.add(Orders, { id: 'Orders', description: `Up to ${MOST_ORDERS} orders.` });
 
-export const postOrders = defineRoute({
+export const postOrders = collectRoute({
   id: 'postOrders',
   method: 'POST',
   path: '/v1/orders',
@@ -35,6 +35,8 @@ export const postOrders = defineRoute({
     const { shop, guestKey, nowMs } = effects;
     const receivedMs = nowMs();
     const arrivals = body.orders.map((order) => readIncoming(order, { receivedMs, guestKey }));
-    return { kind: 'json', body: outcomesOf(await takeOrders(arrivals, shop, effects)) };
+    const taken = await takeOrders(arrivals, shop, effects);
+    effects.onTaken(taken);
+    return { kind: 'json', body: outcomesOf(taken) };
   },
 });

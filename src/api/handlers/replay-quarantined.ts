@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { listQuarantined } from '../../pipeline/quarantine.ts';
 import { refuse } from '../response.ts';
-import { defineRoute } from '../route.ts';
+import { adminRoute } from '../route.ts';
 import { named } from '../schemas/registry.ts';
 
 /** What became of a record that was taken through the door again. */
@@ -16,7 +16,7 @@ export type Replayed = Readonly<z.infer<typeof Replayed>>;
 
 named.add(Replayed, { id: 'Replayed', description: 'What became of a record; `reason` where it stays, or was left out.' });
 
-export const replayQuarantined = defineRoute({
+export const replayQuarantined = adminRoute({
   id: 'replayQuarantined',
   method: 'POST',
   path: '/v1/quarantine/{id}/replay',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { StoreError } from '../../store/errors.ts';
 import { type Api, openApi } from '../api.fixture.ts';
 import type { ApiRequest } from '../request.ts';
 import type { ApiResponse } from '../response.ts';
@@ -10,7 +11,13 @@ const FILES = new Map([
   ['/assets/dashboard.js', { type: 'text/javascript; charset=utf-8', body: 'go();' }],
 ]);
 
-type Asked = { readonly method?: string; readonly query?: string; readonly cookie?: string; readonly form?: string };
+type Asked = {
+  readonly method?: string;
+  readonly query?: string;
+  readonly cookie?: string;
+  readonly authorization?: string;
+  readonly form?: string;
+};
 
 /** A page whose link's code is `code`, and stands for a token that reads. */
 const openPage = async () => {
@@ -22,8 +29,10 @@ const openPage = async () => {
     return api.tokens.read;
   };
   const page = { files: FILES, redeem, isSecure: true };
-  const visit = async (path: string, { method = 'GET', query = '', cookie, form = '' }: Asked = {}): Promise<ApiResponse | undefined> => {
-    const headers = cookie === undefined ? {} : { cookie };
+  const visit = async (
+    path: string,
+    { method = 'GET', query = '', form = '', ...headers }: Asked = {},
+  ): Promise<ApiResponse | undefined> => {
     const request: ApiRequest = { method, path, query, headers, body: Buffer.from(form) };
     return answerPage(request, { ...api.effects, page });
   };
@@ -78,5 +87,43 @@ test('serves its files to anybody, guarded, and leaves all else to the API', asy
   assert.deepEqual([file?.status, file?.body], [200, 'go();']);
   assert.match(file?.headers['content-security-policy'] ?? '', /default-src 'none'/);
   assert.ok(file?.headers.etag);
-  for (const path of ['/assets/../index.html', '/assets/none.js', '/v1/status', '/index.html']) assert.equal(await visit(path), undefined);
+  for (const path of ['/assets/../index.html', '/assets/none.js', '/v1/status', '/index.html', '/page', '/page/v2/status'])
+    assert.equal(await visit(path), undefined);
+});
+
+test('below the page the API answers the bearer of the cookie, and nobody else', async () => {
+  const { api, visit } = await openPage();
+  const cookie = `a=1; ${cookieFor(api, 'read')}; b=2`;
+  const asked = await visit('/page/v1/status', { cookie });
+  assert.deepEqual([asked?.status, asked?.body], [200, (await api.ask('/v1/status', { token: api.tokens.read })).body]);
+  assert.equal((await visit('/page/v1/status', { cookie, authorization: 'Bearer tb_x' }))?.status, 200);
+  for (const other of [
+    {},
+    { authorization: `Bearer ${api.tokens.read}` },
+    { cookie: `not${cookieFor(api, 'read')}` },
+    { cookie: 'tillbook=' },
+  ])
+    assert.equal((await visit('/page/v1/status', other))?.status, 401);
+  assert.equal((await visit('/page/v1/status', { cookie: cookieFor(api, 'collect') }))?.status, 403);
+  assert.equal((await api.ask('/v1/status', { headers: { cookie } })).status, 401, 'the API itself knows no cookie');
+});
+
+test('below the page nothing can be changed, whatever the token may do', async () => {
+  const { api, visit } = await openPage();
+  const cookie = cookieFor(api, 'collect');
+  for (const method of ['POST', 'HEAD', 'OPTIONS', 'DELETE']) {
+    const refused = await visit('/page/v1/orders', { method, cookie });
+    assert.deepEqual([refused?.status, refused?.headers.allow], [405, 'GET'], method);
+  }
+  assert.equal((await visit('/page/v1/webhooks/shop', { cookie }))?.status, 404);
+});
+
+test('a store that is busy is a problem that says so, on the page too', async () => {
+  const { api, visit } = await openPage();
+  const get = async () => {
+    throw new StoreError('throttled', 'spent', { place: 't' });
+  };
+  Object.assign(api.effects, { table: { ...api.effects.table, get } });
+  const refused = await visit('/', { cookie: cookieFor(api, 'read') });
+  assert.deepEqual([refused?.status, refused?.headers['retry-after']], [503, '1']);
 });

@@ -1,11 +1,12 @@
-import type { ApiEffects } from '../api-effects.ts';
+import { answerFailure } from '../answer-failure.ts';
+import type { QueryEffects } from '../api-effects.ts';
 import { packed, tagged } from '../encode.ts';
 import type { ApiRequest } from '../request.ts';
 import type { ApiResponse } from '../response.ts';
-import { authorizationOf } from '../tokens/authorization-of.ts';
 import { judgeToken } from '../tokens/judge-token.ts';
+import { answerBelowPage, isBelowPage } from './answer-below-page.ts';
 import type { PageEffects } from './page-effects.ts';
-import { signedIn, signedOut } from './session-cookie.ts';
+import { bearerOf, signedIn, signedOut } from './session-cookie.ts';
 import { signInPage } from './sign-in-page.ts';
 
 // Nothing is loaded from elsewhere, nothing is sent elsewhere, and nobody may frame the page.
@@ -31,7 +32,7 @@ const redirect = (location: string, cookie?: string): ApiResponse => ({
   body: '',
 });
 
-type Effects = Pick<ApiEffects, 'table' | 'nowMs'> & { readonly page: PageEffects };
+type Effects = QueryEffects & { readonly page: PageEffects };
 
 const mayRead = async (authorization: string | undefined, effects: Effects): Promise<boolean> => {
   const judgement = await judgeToken(authorization, effects);
@@ -42,7 +43,7 @@ const USED = 'This link has been used, or is of an earlier start. Take the newes
 const ENDED = 'You are signed out. Take the newest link of "tillbook start", or give a token.';
 const REFUSED = 'This token is not known, has expired or was revoked, or may not read.';
 
-const isSignedIn = (request: ApiRequest, effects: Effects): Promise<boolean> => mayRead(authorizationOf(request), effects);
+const isSignedIn = (request: ApiRequest, effects: Effects): Promise<boolean> => mayRead(bearerOf(request), effects);
 
 const showSignIn = async (request: ApiRequest, effects: Effects): Promise<ApiResponse> => {
   const params = new URLSearchParams(request.query);
@@ -92,6 +93,7 @@ const respond = async (request: ApiRequest, effects: Effects): Promise<ApiRespon
 
 /** Answers what is the page's; undefined for all else, which is the API's to answer. */
 export const answerPage = async (request: ApiRequest, effects: Effects): Promise<ApiResponse | undefined> => {
-  const response = await respond(request, effects);
+  if (isBelowPage(request)) return answerBelowPage(request, effects);
+  const response = await respond(request, effects).catch((error) => answerFailure(error, request, effects));
   return response && withLength(await packed(response, request), request);
 };

@@ -1,5 +1,8 @@
-import { SESSION_COOKIE } from '../tokens/authorization-of.ts';
+import type { ApiRequest } from '../request.ts';
 import type { PageEffects } from './page-effects.ts';
+
+/** The cookie in which a browser that signed in carries its token; scripts cannot read it, and no other site can send it. */
+export const SESSION_COOKIE = 'tillbook';
 
 /** A browser stays signed in so long, if its token does. @unit seconds */
 const LIFETIME = 180 * 86_400;
@@ -11,3 +14,10 @@ export const signedIn = (token: string, { isSecure }: Pick<PageEffects, 'isSecur
   cookie(token, { seconds: LIFETIME, isSecure });
 
 export const signedOut = ({ isSecure }: Pick<PageEffects, 'isSecure'>): string => cookie('', { seconds: 0, isSecure });
+
+/** Whom a browser's cookie names, as the header `Authorization` would say it; undefined where it has none. */
+export const bearerOf = ({ headers }: Pick<ApiRequest, 'headers'>): string | undefined => {
+  const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='));
+  const token = pairs.find(([name]) => name === SESSION_COOKIE)?.[1];
+  return token === undefined ? undefined : `Bearer ${token}`;
+};

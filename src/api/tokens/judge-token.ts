@@ -3,8 +3,10 @@ import type { Table } from '../../store/port.ts';
 import { tokenKey } from '../../store/table.ts';
 import { digestOf, isSameDigest, isToken } from './token.ts';
 
-/** What a bearer may do. Why one is refused is not told apart: unknown, revoked and expired look the same from outside. */
-export type Judgement = { readonly kind: 'granted'; readonly scopes: ReadonlySet<string> } | { readonly kind: 'unknown' };
+/** What a bearer may do, and the name of the token. Why one is refused is not told apart: unknown, revoked and expired look the same. */
+export type Judgement =
+  | { readonly kind: 'granted'; readonly scopes: ReadonlySet<string>; readonly name: string }
+  | { readonly kind: 'unknown' };
 
 const BEARER = /^bearer +([^ ]+)$/i;
 
@@ -22,5 +24,5 @@ export const judgeToken = async (
   if (item === undefined) return UNKNOWN;
   const stored = readTokenItem(item);
   if (!isSameDigest(stored.digest, digest) || stored.revokedAt !== undefined || stored.expiresAt * 1000 <= nowMs()) return UNKNOWN;
-  return { kind: 'granted', scopes: new Set(stored.scopes) };
+  return { kind: 'granted', scopes: new Set(stored.scopes), name: stored.name };
 };

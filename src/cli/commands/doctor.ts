@@ -4,6 +4,7 @@ import { withoutTokens } from '../../api/tokens/token.ts';
 import { examine } from '../../local/doctor/examine.ts';
 import { type Finding, type Verdict, worstOf } from '../../local/doctor/finding.ts';
 import { NETWORK } from '../../local/pull-folder.ts';
+import { AWS_OPTION, type AwsOptions } from '../aws-option.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { globalsOf, type Session, toJson } from '../session.ts';
 
@@ -25,10 +26,16 @@ const linesOf = (findings: readonly Finding[], hasColour: boolean): string[] => 
   ]);
 };
 
-const runDoctor = async (session: Session, command: Command): Promise<void> => {
+const findingsOf = async ({ data, aws }: AwsOptions & { data: string }, { world }: Session): Promise<readonly Finding[]> => {
+  if (aws === undefined) return examine(data, { env: world.env, client: NETWORK });
+  const { examineDeployed } = await import('../../../infra/deploy/examine-deployed.ts');
+  return examineDeployed(aws);
+};
+
+const runDoctor = async (options: AwsOptions, session: Session, command: Command): Promise<void> => {
   const { data, json } = globalsOf(command);
   const { world } = session;
-  const findings = await examine(data, { env: world.env, client: NETWORK });
+  const findings = await findingsOf({ data, ...options }, session);
   session.exitCode = EXITS[worstOf(findings)];
   world.out(json ? toJson({ verdict: worstOf(findings), findings }) : `${linesOf(findings, world.hasColour).join('\n')}\n`);
 };
@@ -37,5 +44,6 @@ export const addDoctor = (program: Command, session: Session): void => {
   program
     .command('doctor')
     .description('check the installation, the folder and its sources, and say what to do; it changes nothing')
-    .action((_: object, command: Command) => runDoctor(session, command));
+    .addOption(AWS_OPTION())
+    .action((options: AwsOptions, command: Command) => runDoctor(options, session, command));
 };

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { Beginning } from '../../backup/begin-export.ts';
 import { bytesOf, itemsOf, type Manifest } from '../../backup/manifest.ts';
-import { exportFolder } from '../../local/export-folder.ts';
+import { exportFolder, type FolderExport } from '../../local/export-folder.ts';
+import { AWS_OPTION, type AwsOptions } from '../aws-option.ts';
 import { byteText } from '../byte-text.ts';
 import { countText } from '../count-text.ts';
 import { createProgress } from '../progress.ts';
@@ -23,25 +24,36 @@ const linesOf = ({ files, ...exported }: Exported): string[] => [
   `${countText(exported.items)} items in ${files.length} files, ${byteText(exported.bytes)}, are in ${exported.dir}, in ${exported.seconds.toFixed(1)} s`,
 ];
 
-const exportShown = async (data: string, dir: string, session: Session): Promise<Manifest> => {
+type Place = AwsOptions & { readonly data: string; readonly dir: string };
+
+const exportFrom = async ({ data, aws }: Place, request: FolderExport): Promise<Manifest> => {
+  if (aws === undefined) return exportFolder(data, request);
+  const { exportDeployed } = await import('../../../infra/deploy/export-deployed.ts');
+  return exportDeployed(aws, request);
+};
+
+const exportShown = async (place: Place, session: Session): Promise<Manifest> => {
   const progress = createProgress(session.world);
   const onBegin = (beginning: Beginning): void => {
     for (const line of BEGINNINGS[beginning]) say(session, line);
   };
   try {
-    return await exportFolder(data, { dir, onBegin, onProgress: (done, of) => progress.show('exporting', done, of) });
+    return await exportFrom(place, { dir: place.dir, onBegin, onProgress: (done, of) => progress.show('exporting', done, of) });
   } finally {
     progress.end();
   }
 };
 
-const runExport = async (dir: string, session: Session, command: Command): Promise<void> => {
+const runExport = async (dir: string, { aws }: AwsOptions, { session, command }: { session: Session; command: Command }): Promise<void> => {
   const { data, json } = globalsOf(command);
   const startMs = performance.now();
-  const manifest = await exportShown(data, dir, session);
+  const manifest = await exportShown({ data, dir, ...(aws !== undefined && { aws }) }, session);
   const seconds = Math.round(performance.now() - startMs) / 1000;
   const exported: Exported = { dir, items: itemsOf(manifest), bytes: bytesOf(manifest), seconds, ...manifest };
-  say(session, `${dir} holds ${manifest.secret.file}, the secret by which guests are recognised: keep the export as safe as the folder`);
+  say(
+    session,
+    `${dir} holds ${manifest.secret.file}, the secret by which guests are recognised: keep the export as safe as the ${aws === undefined ? 'folder' : 'account'}`,
+  );
   session.world.out(json ? toJson(exported) : `${linesOf(exported).join('\n')}\n`);
 };
 
@@ -50,5 +62,6 @@ export const addExport = (program: Command, session: Session): void => {
     .command('export')
     .description('write all that the folder holds as plain files, a JSON line an item, to keep or to restore')
     .argument('<dir>', 'the folder to write into: new, empty, or of an export that broke off, which then goes on')
-    .action((dir: string, _: object, command: Command) => runExport(dir, session, command));
+    .addOption(AWS_OPTION())
+    .action((dir: string, options: AwsOptions, command: Command) => runExport(dir, options, { session, command }));
 };

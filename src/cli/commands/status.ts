@@ -1,10 +1,13 @@
 import type { Command } from 'commander';
 import { readStatus, type Status } from '../../local/read-status.ts';
+import { type BookStatus, readBookStatus } from '../../pipeline/read-status.ts';
+import { AWS_OPTION, type AwsOptions } from '../aws-option.ts';
 import { countText } from '../count-text.ts';
 import { globalsOf, type Session, toJson } from '../session.ts';
+import { readingBook } from '../with-book.ts';
 import { reading } from '../with-folder.ts';
 
-const importsText = ({ done, unfinished }: Status['imports']): string => {
+const importsText = ({ done, unfinished }: BookStatus['imports']): string => {
   const broken = unfinished.map(
     ({ startedAt, orders }) => `one of ${startedAt} stopped behind ${countText(orders)} orders: import it again to resume`,
   );
@@ -13,7 +16,7 @@ const importsText = ({ done, unfinished }: Status['imports']): string => {
 
 const yesNo = (is: boolean): string => (is ? 'yes' : 'no');
 
-const sourceText = ({ name, caughtUpAt, loadedFrom, failure }: Status['sources'][number]): string =>
+const sourceText = ({ name, caughtUpAt, loadedFrom, failure }: BookStatus['sources'][number]): string =>
   [
     name,
     `up to ${caughtUpAt ?? 'nothing yet'}`,
@@ -21,13 +24,12 @@ const sourceText = ({ name, caughtUpAt, loadedFrom, failure }: Status['sources']
     ...(failure === null ? [] : [`failed ${failure.at}: ${failure.says}`]),
   ].join(', ');
 
-const sourcesText = ({ sources }: Status): string => sources.map(sourceText).join('\n             ') || 'none is pulled';
+const sourcesText = ({ sources }: BookStatus): string => sources.map(sourceText).join('\n             ') || 'none is pulled';
 
-const linesOf = (status: Status): string[] => {
+const linesOf = (status: BookStatus): string[] => {
   const { shop, months, waiting, drift } = status;
   const { pending, cancelled, zeroValue } = shop.inclusion;
   return [
-    `folder       ${status.data}, ${(status.bytes / 1e6).toFixed(1)} MB`,
     `shop         ${shop.zone}, ${shop.currency}, weeks from ${shop.weekStart}`,
     `counted      pending ${yesNo(pending)}, cancelled ${yesNo(cancelled)}, worth nothing ${yesNo(zeroValue)}`,
     `orders       ${countText(status.orders)}${months === null ? '' : `, ${months.first} to ${months.last}`}`,
@@ -41,15 +43,25 @@ const linesOf = (status: Status): string[] => {
   ];
 };
 
-const runStatus = async (session: Session, command: Command): Promise<void> => {
+const folderLine = ({ data, bytes }: Status): string => `folder       ${data}, ${(bytes / 1e6).toFixed(1)} MB`;
+
+const runStatus = async ({ aws }: AwsOptions, session: Session, command: Command): Promise<void> => {
   const { data, json } = globalsOf(command);
-  const status = await reading(session, data, readStatus);
-  session.world.out(json ? toJson(status) : `${linesOf(status).join('\n')}\n`);
+  const show = (first: string, status: BookStatus): void =>
+    session.world.out(json ? toJson(status) : `${[first, ...linesOf(status)].join('\n')}\n`);
+  if (aws === undefined) {
+    const status = await reading(session, data, readStatus);
+    show(folderLine(status), status);
+    return;
+  }
+  const status = await readingBook(session, { data, aws }, ({ shop, effects }) => readBookStatus(shop, effects));
+  show(`deployed     ${aws}`, status);
 };
 
 export const addStatus = (program: Command, session: Session): void => {
   program
     .command('status')
     .description('what the folder holds, how fresh it is, and what waits')
-    .action((_: object, command: Command) => runStatus(session, command));
+    .addOption(AWS_OPTION())
+    .action((options: AwsOptions, command: Command) => runStatus(options, session, command));
 };

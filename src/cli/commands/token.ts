@@ -4,10 +4,11 @@ import { issueToken, listTokens, revokeTokens, TokenName, tokenId, tokenState } 
 import { SCOPES, Scope } from '../../api/tokens/scope.ts';
 import { FolderError } from '../../local/folder-error.ts';
 import type { StoredToken } from '../../store/items/token-item.ts';
+import { AWS_OPTION, type AwsOptions } from '../aws-option.ts';
 import { readOption } from '../read-option.ts';
 import { globalsOf, type Session, say, toJson } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
-import { beside, reading } from '../with-folder.ts';
+import { besideBook, placeOf, readingBook } from '../with-book.ts';
 
 const DEFAULT_LIFETIME = '90d';
 const MOST_DAYS = 3_650;
@@ -41,29 +42,29 @@ const lineOf = (stored: StoredToken, nowMs: number): string => {
   return `${id}  ${state.padEnd(7)}  until ${expiresAt.slice(0, 10)}  ${scopes.join(' ')}  ${name}`;
 };
 
-type CreateOptions = { readonly name: string; readonly scope: readonly string[]; readonly expires: string };
+type CreateOptions = AwsOptions & { readonly name: string; readonly scope: readonly string[]; readonly expires: string };
 
 const runCreate = async (options: CreateOptions, session: Session, command: Command): Promise<void> => {
   const { data, json } = globalsOf(command);
   const name = readOption(TokenName, '--name', options.name);
   const lifetimeSeconds = readLifetime(options.expires);
   const scopes = [...new Set(options.scope.map(readScope))];
-  const { issued, nowMs } = await beside(data, async ({ effects }) => ({
+  const { issued, nowMs } = await besideBook({ data, ...options }, async ({ effects }) => ({
     issued: await issueToken({ name, scopes, lifetimeSeconds }, { ...effects, random: randomBytes }),
     nowMs: effects.nowMs(),
   }));
   if (issued.kind === 'name-taken')
     throw new FolderError(
       'differs',
-      `${data} has a valid token "${name}" already; choose another name, or revoke it with "tillbook token revoke"`,
+      `${placeOf({ data, ...options })} has a valid token "${name}" already; choose another name, or revoke it with "tillbook token revoke"`,
     );
   say(session, 'the token is shown this once; keep it where passwords are kept');
   session.world.out(json ? toJson({ token: issued.token, ...summaryOf(issued.stored, nowMs) }) : `${issued.token}\n`);
 };
 
-const runList = async (session: Session, command: Command): Promise<void> => {
+const runList = async (options: AwsOptions, session: Session, command: Command): Promise<void> => {
   const { data, json } = globalsOf(command);
-  const { tokens, nowMs } = await reading(session, data, async ({ effects }) => ({
+  const { tokens, nowMs } = await readingBook(session, { data, ...options }, async ({ effects }) => ({
     tokens: await listTokens(effects),
     nowMs: effects.nowMs(),
   }));
@@ -72,13 +73,18 @@ const runList = async (session: Session, command: Command): Promise<void> => {
   session.world.out(json ? toJson(tokens.map((token) => summaryOf(token, nowMs))) : `${lines.join('\n')}\n`);
 };
 
-const runRevoke = async (called: string, session: Session, command: Command): Promise<void> => {
+const runRevoke = async (
+  called: string,
+  options: AwsOptions,
+  { session, command }: { session: Session; command: Command },
+): Promise<void> => {
   const { data, json } = globalsOf(command);
-  const { revoked, nowMs } = await beside(data, async ({ effects }) => ({
+  const { revoked, nowMs } = await besideBook({ data, ...options }, async ({ effects }) => ({
     revoked: await revokeTokens(called, effects),
     nowMs: effects.nowMs(),
   }));
-  if (revoked.length === 0) throw new FolderError('record-unknown', `${data} has no valid token ${called}; see "tillbook token list"`);
+  if (revoked.length === 0)
+    throw new FolderError('record-unknown', `${placeOf({ data, ...options })} has no valid token ${called}; see "tillbook token list"`);
   session.world.out(
     json ? toJson(revoked.map((token) => summaryOf(token, nowMs))) : `revoked: ${revoked.map(({ name }) => name).join(', ')}\n`,
   );
@@ -92,14 +98,17 @@ export const addToken = (program: Command, session: Session): void => {
     .requiredOption('--name <name>', 'by what you will know it, e.g. superset')
     .requiredOption('--scope <scopes...>', `what it is for: ${SCOPES.join(', ')}`)
     .option('--expires <days>', 'how long it is valid, e.g. 30d', DEFAULT_LIFETIME)
+    .addOption(AWS_OPTION())
     .action((options: CreateOptions, command: Command) => runCreate(options, session, command));
   token
     .command('list')
     .description('every token by name, with its scopes and whether it is valid')
-    .action((_: object, command: Command) => runList(session, command));
+    .addOption(AWS_OPTION())
+    .action((options: AwsOptions, command: Command) => runList(options, session, command));
   token
     .command('revoke')
     .description('end a token at once')
     .argument('<name>', 'its name, or its id as listed')
-    .action((called: string, _: object, command: Command) => runRevoke(called, session, command));
+    .addOption(AWS_OPTION())
+    .action((called: string, options: AwsOptions, command: Command) => runRevoke(called, options, { session, command }));
 };

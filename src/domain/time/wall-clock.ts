@@ -1,4 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
+import { getBasic } from 'temporal-polyfill/fns/Calendar';
+import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime';
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 import type { Zone } from './zone.ts';
 
 /**
@@ -7,9 +9,9 @@ import type { Zone } from './zone.ts';
  */
 export type WallReading = { readonly kind: 'exact' | 'gap' | 'overlap'; readonly second: number } | { readonly kind: 'none' };
 
-const parseWall = (text: string): Temporal.PlainDateTime | undefined => {
+const parseWall = (text: string): PlainDateTime.Record | undefined => {
   try {
-    return Temporal.PlainDateTime.from(text, { overflow: 'reject' });
+    return PlainDateTime.fromString(text, getBasic);
   } catch {
     return undefined;
   }
@@ -19,10 +21,10 @@ const parseWall = (text: string): Temporal.PlainDateTime | undefined => {
 export const readWallClock = (text: string, zone: Zone): WallReading => {
   const wall = parseWall(text);
   if (wall === undefined) return { kind: 'none' };
-  const earlier = wall.toZonedDateTime(zone, { disambiguation: 'earlier' }).epochMilliseconds;
-  const later = wall.toZonedDateTime(zone, { disambiguation: 'later' }).epochMilliseconds;
+  const earlier = PlainDateTime.toZonedDateTime(wall, zone, { disambiguation: 'earlier' }).epochMilliseconds;
+  const later = PlainDateTime.toZonedDateTime(wall, zone, { disambiguation: 'later' }).epochMilliseconds;
   if (earlier === later) return { kind: 'exact', second: Math.floor(earlier / 1000) };
-  const first = wall.toZonedDateTime(zone, { disambiguation: 'compatible' });
-  const moved = !first.toPlainDateTime().equals(wall);
+  const first = PlainDateTime.toZonedDateTime(wall, zone, { disambiguation: 'compatible' });
+  const moved = !PlainDateTime.equals(ZonedDateTime.toPlainDateTime(first), wall);
   return { kind: moved ? 'gap' : 'overlap', second: Math.floor(first.epochMilliseconds / 1000) };
 };

@@ -1,4 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
+import { getISO } from 'temporal-polyfill/fns/Calendar';
+import * as Instant from 'temporal-polyfill/fns/Instant';
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 import * as z from 'zod/mini';
 import { addDays, type Day, daysBetween, utcDay } from './day.ts';
 
@@ -22,13 +25,13 @@ const spansByZone = new Map<string, Span[]>();
 const secondsOf = (moment: { readonly epochMilliseconds: number }): number => moment.epochMilliseconds / 1000;
 
 const findSpan = (zone: Zone, second: number): Span => {
-  const moment = Temporal.Instant.fromEpochMilliseconds(second * 1000).toZonedDateTimeISO(zone);
-  const next = moment.getTimeZoneTransition('next');
-  const previous = moment.add({ seconds: 1 }).getTimeZoneTransition('previous');
+  const moment = Instant.toZonedDateTimeISO(Instant.fromEpochMilliseconds(second * 1000), zone);
+  const next = ZonedDateTime.getTimeZoneTransition(moment, 'next');
+  const previous = ZonedDateTime.getTimeZoneTransition(ZonedDateTime.addSeconds(moment, 1), 'previous');
   return {
     from: previous === null ? Number.NEGATIVE_INFINITY : secondsOf(previous),
     until: next === null ? Number.POSITIVE_INFINITY : secondsOf(next),
-    offset: Math.round(moment.offsetNanoseconds / 1e9),
+    offset: Math.round(ZonedDateTime.offsetNanoseconds(moment) / 1e9),
   };
 };
 
@@ -46,7 +49,7 @@ const spanAt = (zone: Zone, second: number): Span => {
 export const offsetAt = (zone: Zone, second: number): number => spanAt(zone, second).offset;
 
 /** The instant (seconds) at which the day begins in the zone; for a day that the zone skipped, the next one's beginning. */
-export const startOfDay = (zone: Zone, day: Day): number => secondsOf(Temporal.PlainDate.from(day).toZonedDateTime(zone));
+export const startOfDay = (zone: Zone, day: Day): number => secondsOf(PlainDate.toZonedDateTime(PlainDate.fromString(day, getISO), zone));
 
 /** Clocks have never been set back by more than a day, so only this long after a change can a date come round again. */
 const RERUN_SECONDS = 86_400;

@@ -6,6 +6,7 @@ import { answerRequest } from '../../api/answer-request.ts';
 import { type Api, openApi } from '../../api/api.fixture.ts';
 import type { ApiRequest } from '../../api/request.ts';
 import type { ApiResponse } from '../../api/response.ts';
+import { ROUTES } from '../../api/routes.ts';
 import { type Served, serve } from './serve.ts';
 
 const start = async (context: TestContext, answer: (request: ApiRequest) => Promise<ApiResponse>) => {
@@ -17,7 +18,7 @@ const start = async (context: TestContext, answer: (request: ApiRequest) => Prom
 
 const startApi = async (context: TestContext): Promise<Api & Awaited<ReturnType<typeof start>>> => {
   const api = await openApi();
-  return { ...api, ...(await start(context, (request) => answerRequest(request, api.effects))) };
+  return { ...api, ...(await start(context, (request) => answerRequest(request, ROUTES, api.effects))) };
 };
 
 /** What the server says to bytes that no client would send. */

@@ -3,6 +3,7 @@ import { answerPage } from '../../api/page/answer-page.ts';
 import type { PageEffects } from '../../api/page/page-effects.ts';
 import type { ApiRequest } from '../../api/request.ts';
 import type { ApiResponse } from '../../api/response.ts';
+import { ROUTES } from '../../api/routes.ts';
 import { apiEffects } from '../api-effects.ts';
 import { buildDashboard } from '../build-dashboard.ts';
 import { serve } from '../http/serve.ts';
@@ -29,7 +30,7 @@ const STARTING: ApiResponse = { status: 503, headers: { 'retry-after': '1', 'con
 
 const answering = async (folder: Folder, page: PageEffects, serving: Parameters<typeof apiEffects>[1]): Promise<Answer> => {
   const effects = await apiEffects(folder, serving);
-  return async (request) => (await answerPage(request, { ...effects, page })) ?? (await answerRequest(request, effects));
+  return async (request) => (await answerPage(request, { ...effects, page })) ?? (await answerRequest(request, ROUTES, effects));
 };
 
 type Connected = Pick<Pulling, 'sources' | 'env'> & { readonly close: () => Promise<void> };

@@ -6,7 +6,7 @@ import { after, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { PROFILE, SHOP } from './mapping/example.fixture.ts';
-import { parseProfile } from './profile/load-profile.ts';
+import { parseProfile } from './profile/parse-profile.ts';
 import { type CsvImportOptions, readCsv } from './read-csv.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tillbook-csv-'));

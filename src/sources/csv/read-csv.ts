@@ -15,6 +15,7 @@ import { type Stage, stageFile } from './stage-file.ts';
 import { createRowText } from './staging/row-text.ts';
 import { openStaging } from './staging/staging.ts';
 import { countOutcome, emptyTally, type Tally } from './tally.ts';
+import type { ByteFile } from './text/byte-file.ts';
 import { openText, type TextFile } from './text/open-text.ts';
 
 export type Progress = { readonly bytesRead: number; readonly bytes: number; readonly rows: number };
@@ -26,8 +27,8 @@ export type CsvObserver = {
 };
 
 export type CsvImportOptions = {
-  /** The parts of one export; their order does not matter. */
-  readonly files: readonly string[];
+  /** The parts of one export, by their paths or wherever they lie; their order does not matter. */
+  readonly files: readonly (string | ByteFile)[];
   /** The look-up files that the profile joins; none when left out. */
   readonly joins?: readonly JoinPath[];
   readonly profile: Profile;
@@ -68,7 +69,7 @@ const digestOf = ({ files, joinFiles, options: { profile, shop } }: Work): strin
 const openFiles = async ({ files, profile }: CsvImportOptions): Promise<TextFile[]> => {
   if (files.length === 0) throw new SourceError('file-not-found', 'No file is named. Name at least one.');
   const opened: TextFile[] = [];
-  for (const path of files) opened.push(await openText(path, profile.encoding ?? 'utf-8'));
+  for (const file of files) opened.push(await openText(file, profile.encoding ?? 'utf-8'));
   return opened;
 };
 

@@ -1,6 +1,6 @@
 import { StoreError } from '../errors.ts';
 import type { Consistency, Item } from '../port.ts';
-import { type AttributeMap, fromAttributeMap } from './attribute-value.ts';
+import { type AttributeMap, fromAttributeMap, fromKey, toKey } from './attribute-value.ts';
 import { batchGetParams } from './read-params.ts';
 import type { Sender } from './sender.ts';
 
@@ -45,7 +45,7 @@ export async function batchGet(keys: readonly AttributeMap[], request: BatchGet,
     const asked = left.slice(0, MAX_KEYS);
     const { tableName } = request;
     const { Responses, UnprocessedKeys } = await request.batchGetItem(batchGetParams(tableName, asked, request.consistency));
-    const unprocessed = UnprocessedKeys?.[tableName]?.Keys ?? [];
+    const unprocessed = (UnprocessedKeys?.[tableName]?.Keys ?? []).map((key) => toKey(fromKey(key)));
     items.push(...(Responses?.[tableName] ?? []).map(fromAttributeMap));
     left = [...unprocessed, ...left.slice(MAX_KEYS)];
     attempt = unprocessed.length < asked.length ? 0 : attempt + 1;

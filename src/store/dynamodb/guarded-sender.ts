@@ -1,8 +1,8 @@
-import type { AttributeMap } from './attribute-value.ts';
+import type { StoredMap } from './attribute-value.ts';
 import { dynamoFailure } from './failure.ts';
 import type { Sender } from './sender.ts';
 
-export type Refusal = Error & { readonly Item?: AttributeMap };
+export type Refusal = Error & { readonly Item?: StoredMap | undefined };
 
 /** The service's word for a condition that did not hold: an outcome, not a failure. */
 export const isRefusal = (error: unknown): error is Refusal => error instanceof Error && error.name === 'ConditionalCheckFailedException';

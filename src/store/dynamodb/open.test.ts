@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { isStoreError, type StoreErrorCode } from '../errors.ts';
 import { itemBytes } from '../item-bytes.ts';
 import type { Table } from '../port.ts';
-import { type AttributeMap, toKey } from './attribute-value.ts';
+import { type AttributeMap, type StoredValue, toKey } from './attribute-value.ts';
 import { openDynamoTable } from './open.ts';
 import type { Sender } from './sender.ts';
 
@@ -100,7 +100,7 @@ describe('outcomes', () => {
   });
 
   it('refuses to round what another program stored', async () => {
-    const strange: AttributeMap[] = [
+    const strange: Record<string, StoredValue & { L?: unknown; NULL?: unknown }>[] = [
       { ...toKey(key), price: { N: '0.5' } },
       { ...toKey(key), price: { N: '9007199254740993' } },
       { ...toKey(key), list: { L: [] } },

@@ -5,11 +5,11 @@ import { encodeCursor } from '../cursor.ts';
 import { distinctKeys } from '../distinct-keys.ts';
 import { itemBytes } from '../item-bytes.ts';
 import type { Page, SetOutcome, Table } from '../port.ts';
-import { type AttributeMap, fromAttributeMap, fromKey, toKey } from './attribute-value.ts';
+import { fromAttributeMap, fromKey, type StoredMap, toKey } from './attribute-value.ts';
 import { batchGet, type Effects } from './batch-get.ts';
 import { guardedSender, isRefusal, type Refusal } from './guarded-sender.ts';
 import { getItemParams, queryParams, scanParams } from './read-params.ts';
-import type { Sender } from './sender.ts';
+import type { PageOutput, Sender } from './sender.ts';
 import { deleteItemParams, putItemParams, updateItemParams } from './write-params.ts';
 
 export type DynamoOptions = { readonly tableName: string; readonly sender: Sender };
@@ -29,18 +29,23 @@ async function orRefused<Done>(send: () => Promise<Done>): Promise<Done | Refuse
   }
 }
 
-function pageOf({
-  Items = [],
-  LastEvaluatedKey,
-}: {
-  Items?: AttributeMap[] | undefined;
-  LastEvaluatedKey?: AttributeMap | undefined;
-}): Page {
+function pageOf({ Items = [], LastEvaluatedKey }: PageOutput): Page {
   const items = Items.map(fromAttributeMap);
   return LastEvaluatedKey === undefined ? { items } : { items, cursor: encodeCursor(fromKey(LastEvaluatedKey)) };
 }
 
-const setOutcome = (attributes: AttributeMap): SetOutcome => ({ kind: 'done', item: fromAttributeMap(attributes) });
+/** An eventually consistent read unit pays for so much. @unit bytes */
+const BYTES_A_UNIT = 8_192;
+
+/** No page examines more; the last unit of a full one is paid for a part of it. @unit bytes */
+const PAGE_BYTES = 1_048_576;
+
+const scannedPage = (output: Awaited<ReturnType<Sender['scan']>>): Page => {
+  const units = output.ConsumedCapacity?.CapacityUnits;
+  return { ...pageOf(output), ...(units !== undefined && { examinedBytes: Math.min(PAGE_BYTES, units * BYTES_A_UNIT) }) };
+};
+
+const setOutcome = (attributes: StoredMap): SetOutcome => ({ kind: 'done', item: fromAttributeMap(attributes) });
 
 /** The table kept in DynamoDB, or in whatever speaks its language. */
 export function openDynamoTable({ tableName, sender }: DynamoOptions, effects: Effects): Table {
@@ -60,7 +65,7 @@ export function openDynamoTable({ tableName, sender }: DynamoOptions, effects: E
       // The service takes a range turned round for a mistake; to us it holds nothing.
       return isEmptyRange(query) ? { items: [] } : pageOf(await sends.query(params));
     },
-    scanPage: async (scan) => pageOf(await sends.scan(scanParams(tableName, scan))),
+    scanPage: async (scan) => scannedPage(await sends.scan(scanParams(tableName, scan))),
     putIf: async (item, condition) => {
       checkItem(item);
       checkCondition(condition);

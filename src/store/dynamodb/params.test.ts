@@ -42,13 +42,14 @@ describe('reads', () => {
   });
 
   it('filters a scan only where there is a prefix', () => {
-    assert.deepEqual(scanParams('t', { pkPrefix: '' }), { TableName: 't', ConsistentRead: false });
+    assert.deepEqual(scanParams('t', { pkPrefix: '' }), { TableName: 't', ConsistentRead: false, ReturnConsumedCapacity: 'TOTAL' });
     assert.deepEqual(scanParams('t', { pkPrefix: 'ORDER#', limit: 9, cursor: encodeCursor(key) }), {
       TableName: 't',
       FilterExpression: 'begins_with(#0, :0)',
       ExpressionAttributeNames: { '#0': 'pk' },
       ExpressionAttributeValues: { ':0': { S: 'ORDER#' } },
       ConsistentRead: false,
+      ReturnConsumedCapacity: 'TOTAL',
       Limit: 9,
       ExclusiveStartKey: sentKey,
     });

@@ -1,17 +1,16 @@
-import type { BatchGetItemCommandInput, GetItemCommandInput, QueryCommandInput, ScanCommandInput } from '@aws-sdk/client-dynamodb';
 import { checkQuery, checkScan } from '../check-page.ts';
 import type { Consistency, Key, Query, Scan } from '../port.ts';
 import { type AttributeMap, toKey } from './attribute-value.ts';
 import { type Placeholders, placeholders } from './placeholders.ts';
+import type { BatchGetItemInput, GetItemInput, QueryInput, ScanInput } from './sender.ts';
 
-export const getItemParams = (tableName: string, key: Key, consistency: Consistency): GetItemCommandInput => ({
+export const getItemParams = (tableName: string, key: Key, consistency: Consistency): GetItemInput => ({
   TableName: tableName,
   Key: toKey(key),
   ConsistentRead: consistency === 'strong',
 });
 
-/** `keys` as the service wrote them, so that the ones it left unprocessed can be asked again. */
-export const batchGetParams = (tableName: string, keys: AttributeMap[], consistency: Consistency): BatchGetItemCommandInput => ({
+export const batchGetParams = (tableName: string, keys: AttributeMap[], consistency: Consistency): BatchGetItemInput => ({
   RequestItems: { [tableName]: { Keys: keys, ConsistentRead: consistency === 'strong' } },
 });
 
@@ -22,7 +21,7 @@ function keyCondition({ pk, from, to }: Query, { name, value }: Placeholders): s
   return to === undefined ? partition : `${partition} AND ${name('sk')} <= ${value(to)}`;
 }
 
-export function queryParams(tableName: string, query: Query): QueryCommandInput {
+export function queryParams(tableName: string, query: Query): QueryInput {
   const start = checkQuery(query);
   const places = placeholders();
   return {
@@ -36,7 +35,7 @@ export function queryParams(tableName: string, query: Query): QueryCommandInput 
   };
 }
 
-export function scanParams(tableName: string, scan: Scan): ScanCommandInput {
+export function scanParams(tableName: string, scan: Scan): ScanInput {
   const start = checkScan(scan);
   const places = placeholders();
   const { pkPrefix = '', limit } = scan;
@@ -45,6 +44,8 @@ export function scanParams(tableName: string, scan: Scan): ScanCommandInput {
     ...(pkPrefix !== '' && { FilterExpression: `begins_with(${places.name('pk')}, ${places.value(pkPrefix)})` }),
     ...places.used(),
     ConsistentRead: false,
+    // A filter leaves out what was paid for, so only the service can tell how much that was.
+    ReturnConsumedCapacity: 'TOTAL',
     ...(limit !== undefined && { Limit: limit }),
     ...(start !== undefined && { ExclusiveStartKey: toKey(start) }),
   };

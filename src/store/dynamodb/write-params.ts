@@ -1,8 +1,8 @@
-import type { DeleteItemCommandInput, PutItemCommandInput, UpdateItemCommandInput } from '@aws-sdk/client-dynamodb';
 import type { Attributes, Condition, Item, Key } from '../port.ts';
 import { toAttributeMap, toKey } from './attribute-value.ts';
 import { conditionExpression } from './condition-expression.ts';
 import { type Placeholders, placeholders } from './placeholders.ts';
+import type { DeleteItemInput, PutItemInput, UpdateItemInput } from './sender.ts';
 
 type Conditional = { ConditionExpression?: string; ReturnValuesOnConditionCheckFailure?: 'ALL_OLD' };
 
@@ -12,12 +12,12 @@ const conditional = (condition: Condition | undefined, places: Placeholders): Co
     ? {}
     : { ConditionExpression: conditionExpression(condition, places), ReturnValuesOnConditionCheckFailure: 'ALL_OLD' };
 
-export function putItemParams(tableName: string, item: Item, condition?: Condition): PutItemCommandInput {
+export function putItemParams(tableName: string, item: Item, condition?: Condition): PutItemInput {
   const places = placeholders();
   return { TableName: tableName, Item: toAttributeMap(item), ...conditional(condition, places), ...places.used() };
 }
 
-export function deleteItemParams(tableName: string, key: Key, condition?: Condition): DeleteItemCommandInput {
+export function deleteItemParams(tableName: string, key: Key, condition?: Condition): DeleteItemInput {
   const places = placeholders();
   return { TableName: tableName, Key: toKey(key), ...conditional(condition, places), ...places.used() };
 }
@@ -28,7 +28,7 @@ function updateExpression(set: Attributes, { name, value }: Placeholders): strin
   return assignments.length === 0 ? count : `SET ${assignments.join(', ')} ${count}`;
 }
 
-export function updateItemParams(tableName: string, key: Key, change: { set: Attributes; condition?: Condition }): UpdateItemCommandInput {
+export function updateItemParams(tableName: string, key: Key, change: { set: Attributes; condition?: Condition }): UpdateItemInput {
   const places = placeholders();
   return {
     TableName: tableName,

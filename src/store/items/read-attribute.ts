@@ -27,3 +27,9 @@ export const findNumber = (item: Item | undefined, attribute: string): number | 
   const value = item?.[attribute];
   return typeof value === 'number' ? value : undefined;
 };
+
+/** The text, or undefined where the attribute is not there. */
+export const findText = (item: Item | undefined, attribute: string): string | undefined => {
+  const value = item?.[attribute];
+  return typeof value === 'string' ? value : undefined;
+};

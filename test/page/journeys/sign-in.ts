@@ -57,7 +57,7 @@ export const signInJourney = (browser: Browser): void => {
       context.after(close);
       const { read } = served.api.tokens;
       const readable = String(await page.evaluate(READABLE));
-      const fetched = await page.evaluate(async () => (await fetch('/v1/status')).text());
+      const fetched = await page.evaluate(async () => (await fetch('/page/v1/status')).text());
       for (const [place, text] of Object.entries({
         readable,
         fetched,

@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { SHOP } from '../mapping/example.fixture.ts';
 import { compileProfile } from '../mapping/mapping.ts';
 import { replayRecord } from '../mapping/replay.ts';
-import { parseProfile } from '../profile/load-profile.ts';
+import { parseProfile } from '../profile/parse-profile.ts';
 import { readCsv } from '../read-csv.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tillbook-joins-'));

@@ -1,6 +1,6 @@
 import { CurrencyCode } from '../../../domain/money/currency.ts';
 import { Zone } from '../../../domain/time/zone.ts';
-import { parseProfile } from '../profile/load-profile.ts';
+import { parseProfile } from '../profile/parse-profile.ts';
 import type { SourceRow } from '../source-row.ts';
 import { compileProfile, type Mapping } from './mapping.ts';
 import type { AcceptedOrder, Outcome, RejectedOrder } from './outcome.ts';

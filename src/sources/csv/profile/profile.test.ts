@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { BUILT_IN_PROFILES } from './built-in-profiles.ts';
 import { columnsOf } from './columns.ts';
 import { whyExportTime } from './export-time.ts';
 import { layoutOf } from './layout.ts';
-import { BUILT_IN_PROFILES, loadProfile, parseProfile } from './load-profile.ts';
+import { loadProfile } from './load-profile.ts';
+import { parseProfile } from './parse-profile.ts';
 
 const MINIMAL = {
   source: 'shop',

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { SourceError } from '../../source-error.ts';
+import { withHead } from './with-head.ts';
 
 /** The encodings a profile may declare; UTF-16 with its high byte first is known by its byte order mark only. */
 export const ENCODINGS = ['utf-8', 'utf-16le', 'windows-1252'] as const;
@@ -37,21 +38,6 @@ const wrongEncoding = (name: string, line: number, { encoding, cause }: { encodi
     { cause },
   );
 
-/** Regroups the chunks so that the first is long enough to show a byte order mark. */
-async function* withHead(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let head: Buffer | undefined = Buffer.alloc(0);
-  for await (const chunk of chunks) {
-    if (head === undefined) yield chunk;
-    else {
-      head = Buffer.concat([head, chunk]);
-      if (head.length < LONGEST_MARK) continue;
-      yield head;
-      head = undefined;
-    }
-  }
-  if (head !== undefined) yield head;
-}
-
 /** The text of the bytes, without byte order mark. Throws SourceError, with the line, where they are not of the encoding. */
 export async function* decode(chunks: AsyncIterable<Buffer>, name: string, declared: Encoding): AsyncGenerator<string> {
   let decoder: InstanceType<typeof TextDecoder> | undefined;
@@ -65,7 +51,7 @@ export async function* decode(chunks: AsyncIterable<Buffer>, name: string, decla
       throw wrongEncoding(name, lines + inside + 1, { encoding: decoder.encoding, cause });
     }
   };
-  for await (const chunk of withHead(chunks)) {
+  for await (const chunk of withHead(chunks, LONGEST_MARK)) {
     const decoded = text(chunk, true);
     lines += lineBreaksIn(decoded);
     yield decoded;

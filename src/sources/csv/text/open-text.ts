@@ -1,15 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, type ReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { pipeline } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { SourceError, type SourceErrorCode } from '../../source-error.ts';
+import { type ByteFile, diskFile } from './byte-file.ts';
 import { decode, type Encoding } from './decode.ts';
+import { unpack } from './unpack.ts';
 
-const CHUNK_BYTES = 32_768;
-
-/** A file opened for reading once. `bytesRead` are bytes of the file as it lies on the disk; `digest` is of its unpacked content. */
+/** A file opened for reading once. `bytesRead` are bytes of the file as it lies there; `digest` is of its unpacked content. */
 export type TextFile = {
   readonly name: string;
   readonly bytes: number;
@@ -31,44 +27,34 @@ const explain = (path: string, cause: unknown): unknown => {
   return fault === undefined ? cause : new SourceError(fault.code, `${path}: ${fault.says}`, { cause });
 };
 
-/** The size of the file and whether its first bytes say that it is packed; its name says nothing. */
-const examine = async (path: string): Promise<{ bytes: number; packed: boolean }> => {
-  const file = await open(path);
-  try {
-    const stat = await file.stat();
-    if (stat.isDirectory()) throw Object.assign(new Error('is a directory'), { code: 'EISDIR' });
-    const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0);
-    return { bytes: stat.size, packed: buffer[0] === 0x1f && buffer[1] === 0x8b };
-  } finally {
-    await file.close();
-  }
-};
-
-const unpacked = (file: ReadStream, packed: boolean): AsyncIterable<Buffer> =>
-  packed ? pipeline(file, createGunzip({ chunkSize: CHUNK_BYTES }), () => undefined) : file;
-
-/** Opens a text file, packed by gzip or not. Throws SourceError, here or while the text is read. */
-export const openText = async (path: string, encoding: Encoding): Promise<TextFile> => {
-  const name = basename(path);
-  const { bytes, packed } = await examine(path).catch((cause) => Promise.reject(explain(path, cause)));
-  if (bytes === 0) throw new SourceError('file-empty', `${path}: the file is empty. Export it again.`);
-  let file: ReadStream | undefined;
+/** Opens a text file by its path, or one that lies elsewhere; packed by gzip or not. Throws SourceError, here or while the text is read. */
+export const openText = async (from: string | ByteFile, encoding: Encoding): Promise<TextFile> => {
+  const file = typeof from === 'string' ? await diskFile(from).catch((cause) => Promise.reject(explain(from, cause))) : from;
+  const { place, bytes } = file;
+  const name = basename(place);
+  if (bytes === 0) throw new SourceError('file-empty', `${place}: the file is empty. Export it again.`);
+  let bytesRead = 0;
   const hash = createHash('sha256');
+  async function* counted(): AsyncGenerator<Buffer> {
+    for await (const chunk of file.chunks()) {
+      bytesRead += chunk.length;
+      yield chunk;
+    }
+  }
   async function* hashed(): AsyncGenerator<Buffer> {
-    file = createReadStream(path, { highWaterMark: CHUNK_BYTES });
     try {
-      for await (const chunk of unpacked(file, packed)) {
+      for await (const chunk of unpack(counted())) {
         hash.update(chunk);
         yield chunk;
       }
     } catch (cause) {
-      throw explain(path, cause);
+      throw explain(place, cause);
     }
   }
   return {
     name,
     bytes,
-    bytesRead: () => file?.bytesRead ?? 0,
+    bytesRead: () => bytesRead,
     digest: () => hash.copy().digest('hex'),
     text: decode(hashed(), name, encoding),
   };

@@ -1,0 +1,2 @@
+/** Where the settings of a deployment are, unless said otherwise. */
+export const SETTINGS_FILE = 'tillbook.json';
