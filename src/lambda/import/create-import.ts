@@ -1,4 +1,4 @@
-import { bulkWork, type InvocationContext } from '../shared/bulk-work.ts';
+import { bulkWork, endOf, type InvocationContext } from '../shared/bulk-work.ts';
 import { openBook } from '../shared/open-book.ts';
 import { keptGuestKey } from '../shared/secrets.ts';
 import { tellInvocation } from '../shared/tell-invocation.ts';
@@ -27,7 +27,13 @@ export const createImport = (world: ImportWorld) => {
   return (event: unknown, context: InvocationContext): Promise<ImportReport> =>
     tellInvocation(teller, async () => {
       const { shop, effects } = await open();
-      const tools: ImportTools = { ...world, shop, effects, guestKey: await guestKey(), ...bulkWork(effects, world, context) };
+      const tools: ImportTools = {
+        ...world,
+        shop,
+        effects,
+        guestKey: await guestKey(),
+        ...bulkWork(effects, world, endOf(context, world.nowMs())),
+      };
       const report = await runImports(event, tools);
       const { accepted, quarantined, failures } = report;
       const metrics = { OrdersAccepted: accepted, Quarantined: quarantined, ...(failures.length > 0 && { Errors: failures.length }) };

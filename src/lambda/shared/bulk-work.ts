@@ -14,9 +14,12 @@ type BulkWorld = Pick<World, 'environment' | 'nowMs'> & { readonly delay: (ms: n
 /** The effects of work that takes many invocations: its writes are paced, and from the deadline on its table is closed. */
 export type BulkWork = { readonly bulk: Effects; readonly deadline: Deadline };
 
-/** Makes the effects of one invocation fit for bulk work. */
-export const bulkWork = (effects: Effects, { environment, nowMs, delay }: BulkWorld, context: InvocationContext): BulkWork => {
-  const deadline = createDeadline(nowMs() + context.getRemainingTimeInMillis() - MARGIN_MS, { nowMs, delay });
+/** When the work of an invocation has to end, by our clock. */
+export const endOf = (context: InvocationContext, nowMs: number): number => nowMs + context.getRemainingTimeInMillis() - MARGIN_MS;
+
+/** Makes the effects of an invocation fit for bulk work until an instant of our clock. */
+export const bulkWork = (effects: Effects, { environment, nowMs, delay }: BulkWorld, untilMs: number): BulkWork => {
+  const deadline = createDeadline(untilMs, { nowMs, delay });
   const writesPerSecond = environment.sources.some(({ sendsWebhooks }) => sendsWebhooks) ? WRITES_BESIDE_WEBHOOKS : WRITES_ALONE;
   const paced = pacedTable(effects.table, { writesPerSecond, nowMs, delay: deadline.delay });
   return { bulk: { ...effects, table: tableUntil(paced, deadline) }, deadline };
