@@ -109,9 +109,9 @@ describe('an estimate', () => {
     assert.equal(useOf(estimated, 'log-storage').used, useOf(estimated, 'log-ingestion').used / 2);
   });
 
-  test('counts the secrets that each environment reads again each hour', () => {
+  test('counts the secrets that each environment reads again each half hour', () => {
     assert.equal(useOf(ask(1, 'webhook'), 'kms-requests').used, 2 * 3.5);
-    assert.equal(useOf(ask(10_000, 'webhook'), 'kms-requests').used, 2 * (2 * 720));
+    assert.equal(useOf(ask(10_000, 'webhook'), 'kms-requests').used, 2 * (2 * 1440));
   });
 
   test('knows files only where there are some', () => {

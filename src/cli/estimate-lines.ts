@@ -3,7 +3,7 @@ import type { Estimate, Use } from '../../infra/free-tier/estimate.ts';
 import { priceText } from '../../infra/free-tier/price-text.ts';
 import { countText } from './count-text.ts';
 
-const BAR_WIDTH = 20;
+const BAR_WIDTH = 10;
 const MONTHS_A_YEAR = 12;
 /** What is shown of a number below it. */
 const SMALL = 100;
@@ -11,7 +11,10 @@ const SMALL = 100;
 /** Capacity is told by what is written and read in a month, not by the hours that AWS counts. */
 const UNITS: Readonly<Partial<Record<AllowanceId, string>>> = { 'dynamodb-writes': 'write units', 'dynamodb-reads': 'read units' };
 
-const unitText = (id: AllowanceId): string => UNITS[id] ?? ALLOWANCES[id].unit.replace(/-month$/, '').replace(/^(GB)$/, '$1');
+const unitText = (id: AllowanceId): string => {
+  const unit = UNITS[id] ?? ALLOWANCES[id].unit.replace(/-month$/, '');
+  return unit === 'GB' || unit.endsWith('s') ? unit : `${unit}s`;
+};
 
 const amountText = (amount: number): string =>
   amount >= SMALL || amount === 0 ? countText(Math.round(amount)) : amount.toLocaleString('en-GB', { maximumSignificantDigits: 2 });

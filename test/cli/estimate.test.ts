@@ -17,7 +17,7 @@ describe('tillbook estimate', () => {
     const { code, out, err } = await ask();
     assert.equal(code, 0);
     assert.match(err, /no tillbook\.json/);
-    const shares = [...out.matchAll(/^[█░]{20} +<?([\d,]+) %/gm)].map(([, share = '']) => Number(share.replaceAll(',', '')));
+    const shares = [...out.matchAll(/^[█░]{10} +<?([\d,]+) %/gm)].map(([, share = '']) => Number(share.replaceAll(',', '')));
     assert.ok(shares.length >= 8, out);
     assert.deepEqual(
       shares,

@@ -59,3 +59,6 @@ export const AUDIT = { seconds: 900, pace: 2 } as const;
 /** Secrets that a function reads, each a request to KMS. @unit parameters */
 export const SECRETS = { collect: 2, pull: 2, import: 1, admin: 1 } as const;
 export const SECRETS_KEPT_SECONDS = SECRETS_KEPT_MS / 1000;
+
+/** Ten alarms that go off and calm down three times each. */
+export const MAILS_A_MONTH = 60;

@@ -1,3 +1,4 @@
+import { METRICS } from '../../../src/lambda/shared/metric-names.ts';
 import type { AllowanceId } from '../allowances.ts';
 import * as assumed from './assumptions.ts';
 import type { Deployment } from './deployment.ts';
@@ -59,6 +60,8 @@ export const amountsOf = (question: Question, deployment: Deployment, measured: 
     'log-ingestion': logged,
     'log-storage': (logged * deployment.logDays) / assumed.DAYS,
     'kms-requests': secretReadsOf(works),
+    'custom-metrics': Object.keys(METRICS).length,
+    'sns-mails': assumed.MAILS_A_MONTH,
     ...filesOf(question, deployment),
   };
 };

@@ -55,10 +55,7 @@ const workOf = (
 
 const sweepWork = ({ sweepsADay, processorMs }: VolumeUse, deployment: Deployment): Work => {
   const { sweep = 0 } = deployment.starts;
-  // A start whose time has not come reads one item and ends.
-  const idle: Spent = { writeUnits: 0, readUnits: 1, calls: 1 };
-  const spent = plus(times(sweepsADay, DAYS), times(idle, sweep));
-  return workOf('sweep', { invocations: sweep, spent, processorMs: processorMs.sweepsADay * DAYS }, deployment);
+  return workOf('sweep', { invocations: sweep, spent: times(sweepsADay, DAYS), processorMs: processorMs.sweepsADay * DAYS }, deployment);
 };
 
 const nightlyWork = ({ starts }: Deployment): Work => {
