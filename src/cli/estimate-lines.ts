@@ -19,7 +19,7 @@ const unitText = (id: AllowanceId): string => {
 const amountText = (amount: number): string =>
   amount >= SMALL || amount === 0 ? countText(Math.round(amount)) : amount.toLocaleString('en-GB', { maximumSignificantDigits: 2 });
 
-const nameOf = (id: AllowanceId): string => `${ALLOWANCES[id].service}: ${ALLOWANCES[id].dimension}`;
+export const nameOf = (id: AllowanceId): string => `${ALLOWANCES[id].service}: ${ALLOWANCES[id].dimension}`;
 
 const usdText = (usd: number): string => `$${usd.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
 
