@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { ALLOWANCES, type AllowanceId } from './allowances.ts';
+import { ALLOWANCE_IDS } from './allowances.ts';
 import type { Given } from './cases/case.fixture.ts';
 import { DOOR_CASES } from './cases/doors.fixture.ts';
 import { DYNAMODB_CASES } from './cases/dynamodb.fixture.ts';
@@ -65,7 +65,7 @@ describe('the rules of the free tier', () => {
     const needed = new Set([...RULES.flatMap(({ costs = [] }) => costs), ...estimated.uses.map(({ allowance }) => allowance)]);
     // Told in the way out of the calls of the API.
     assert.deepEqual(
-      Object.keys(ALLOWANCES).filter((id) => !needed.has(id as AllowanceId)),
+      ALLOWANCE_IDS.filter((id) => !needed.has(id)),
       ['rest-api-calls'],
     );
   });

@@ -68,10 +68,18 @@ const durationText = (months: number): string => {
   return parts.filter((part) => part !== '').join(' and ');
 };
 
-const bindingLine = ({ bindsFirst, by }: Estimate): string =>
-  bindsFirst === null
-    ? 'binds first      nothing'
-    : `binds first      ${nameOf(bindsFirst.allowance)}: enough for ${countText(bindsFirst.ordersPerMonth)} orders a month by ${by}, then ${priceText(bindsFirst.allowance)}`;
+const LABELS = ['binds first', 'binds next'];
+
+/** What is used up first when more is sold, and what after it. */
+const bindingLines = ({ uses, by }: Estimate): string[] => {
+  const binding = uses.flatMap(({ allowance, fits }) => (fits === null ? [] : [{ allowance, fits }])).toSorted((a, b) => a.fits - b.fits);
+  return LABELS.flatMap((label, index) => {
+    const bound = binding[index];
+    if (bound === undefined) return [];
+    const { allowance, fits } = bound;
+    return [`${label.padEnd(17)}${nameOf(allowance)}: enough for ${countText(fits)} orders a month by ${by}, then ${priceText(allowance)}`];
+  });
+};
 
 const storageLine = ({ storage }: Estimate): string =>
   `storage          ${amountText(storage.gbAMonth)} GB a month: the free ${storage.freeGb} GB are full in ${durationText(storage.monthsUntilFull)}, then ${priceText('dynamodb-storage')}`;
@@ -85,7 +93,7 @@ export const estimateLines = (estimate: Estimate): string[] => {
     ...freeLines(uses),
     '',
     ...paidLines(uses),
-    bindingLine(estimate),
+    ...bindingLines(estimate),
     storageLine(estimate),
     `cost             ${usdText(usdAMonth)} a month`,
   ];

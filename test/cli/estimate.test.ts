@@ -30,6 +30,7 @@ describe('tillbook estimate', () => {
       assert.match(out, line);
     for (const line of [
       /^binds first {6}.* orders a month by webhook, then \$/m,
+      /^binds next {7}.* orders a month/m,
       /^storage {10}.* are full in .*/m,
       /^cost {13}\$0\.1\d a month$/m,
     ])

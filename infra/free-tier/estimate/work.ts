@@ -44,11 +44,11 @@ const plus = (a: Spent, b: Spent): Spent => ({
 const workOf = (
   does: FunctionName,
   { invocations, spent, processorMs }: { invocations: number; spent: Spent; processorMs: number },
-  { memoryMb }: Deployment,
+  { functions }: Deployment,
 ): Work => ({
   does,
   invocations,
-  seconds: overhead(invocations) + secondsOf(spent.calls, processorMs, memoryMb[does]),
+  seconds: overhead(invocations) + secondsOf(spent.calls, processorMs, functions[does].memoryMb),
   writeUnits: spent.writeUnits,
   readUnits: spent.readUnits,
 });
@@ -82,12 +82,13 @@ const deliveryWork = (ordersPerMonth: number, volume: VolumeUse, deployment: Dep
 
 // The pull stands behind the webhooks: it meets each change at least once, and more often by its overlap.
 const pullWork = (ordersPerMonth: number, volume: VolumeUse, deployment: Deployment): Work[] => {
-  const { pullMinutes, starts, memoryMb } = deployment;
+  const { pullMinutes, starts, functions } = deployment;
   if (pullMinutes === undefined) return [];
   const invocations = starts.pull ?? 0;
   const met = (ordersPerMonth * volume.statementsAnOrder * (pullMinutes + assumed.PULL_OVERLAP_MINUTES)) / pullMinutes;
   const spent = times(volume.again, met);
-  const quiet = (invocations * assumed.QUIET_PULL.shopMs) / 1000 + secondsOf(invocations * assumed.QUIET_PULL.calls, 0, memoryMb.pull);
+  const quiet =
+    (invocations * assumed.QUIET_PULL.shopMs) / 1000 + secondsOf(invocations * assumed.QUIET_PULL.calls, 0, functions.pull.memoryMb);
   const work = workOf('pull', { invocations, spent, processorMs: volume.processorMs.delivery * met }, deployment);
   return [{ ...work, seconds: work.seconds + quiet }];
 };
@@ -97,7 +98,7 @@ const batchWork = (ordersPerMonth: number, batch: BatchUse, deployment: Deployme
   const does = deployment.pullMinutes === undefined ? 'import' : 'pull';
   const invocations = deployment.starts[does] ?? 0;
   const paced = batch.writeUnits / assumed.BATCH_PACE;
-  const seconds = Math.max(paced, secondsOf(batch.calls, batch.processorMs, deployment.memoryMb[does]));
+  const seconds = Math.max(paced, secondsOf(batch.calls, batch.processorMs, deployment.functions[does].memoryMb));
   const { writeUnits, readUnits } = times(batch, ordersPerMonth);
   return { does, invocations, seconds: overhead(invocations) + ordersPerMonth * seconds, writeUnits, readUnits };
 };
