@@ -6,8 +6,8 @@ export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'Scan' | 'PutIt
 export type TableGrant = { readonly actions: readonly TableAction[]; readonly keys: readonly string[]; readonly why: string };
 
 /**
- * Actions on anything else. A resource is named as `parameter/guest-key`, `parameter/sources/{source}/token` (one for each source),
- * `objects/imports/*` or `queue/failed`; `policy.ts` makes ARNs of these.
+ * Actions on anything else. A resource is named as `parameter/guest-key`, `parameter/sources/{source}/token` (one for each source; `{sender}`: for
+ * each that sends webhooks), `objects/imports/*` or `queue/failed`; `policy.ts` makes ARNs of these.
  */
 export type OtherGrant = { readonly actions: readonly string[]; readonly resources: readonly string[]; readonly why: string };
 
@@ -85,7 +85,7 @@ export const ACCESS: Readonly<Record<FunctionName, Access>> = {
     table: [...COLLECT, COSTS_OF_ORDER],
     other: [
       GUEST_KEY,
-      { actions: ['ssm:GetParameter'], resources: ['parameter/sources/{source}/webhook-secrets'], why: 'proves who sent a webhook' },
+      { actions: ['ssm:GetParameter'], resources: ['parameter/sources/{sender}/webhook-secrets'], why: 'proves who sent a webhook' },
     ],
   },
   pull: {
@@ -136,7 +136,7 @@ export const ACCESS: Readonly<Record<FunctionName, Access>> = {
       COSTS_OF_ORDER,
       { actions: ['Query', 'DeleteItem'], keys: ['QUARANTINE'], why: 'the record that is taken again, and then leaves it' },
     ],
-    other: [GUEST_KEY],
+    other: [],
   },
   authorize: { table: [{ actions: ['GetItem'], keys: ['TOKEN#*'], why: 'the token, by its SHA-256' }], other: [] },
 };
