@@ -12,13 +12,19 @@ const BEARER = /^bearer +([^ ]+)$/i;
 
 const UNKNOWN: Judgement = { kind: 'unknown' };
 
+/** The token that the header `Authorization` shows; undefined where it has none that could be one of ours. */
+export const tokenIn = (authorization: string | undefined): string | undefined => {
+  const token = BEARER.exec(authorization ?? '')?.[1] ?? '';
+  return isToken(token) ? token : undefined;
+};
+
 /** Judges the header `Authorization` by the token that stands now: a token that was revoked ends with the next request. */
 export const judgeToken = async (
   authorization: string | undefined,
   { table, nowMs }: { table: Pick<Table, 'get'>; nowMs: () => number },
 ): Promise<Judgement> => {
-  const token = BEARER.exec(authorization ?? '')?.[1] ?? '';
-  if (!isToken(token)) return UNKNOWN;
+  const token = tokenIn(authorization);
+  if (token === undefined) return UNKNOWN;
   const digest = digestOf(token);
   const item = await table.get(tokenKey(digest), 'strong');
   if (item === undefined) return UNKNOWN;
