@@ -32,12 +32,9 @@ const BOOK: readonly TableGrant[] = [
   },
 ];
 
-const COLLECT: readonly TableGrant[] = [
-  SETTINGS,
-  ...BOOK,
-  MARK,
-  { actions: ['PutItem'], keys: ['ORDER#*', 'PRODUCTS#*', 'QUARANTINE'], why: 'documents, titles of products, what could not be taken' },
-];
+const COLLECT: readonly TableGrant[] = [SETTINGS, ...BOOK, MARK, { actions: ['PutItem'], keys: ['ORDER#*'], why: 'the document' }];
+
+const KEEP: TableGrant = { actions: ['PutItem'], keys: ['PRODUCTS#*', 'QUARANTINE'], why: 'titles of products; what could not be taken' };
 
 const COST_LIST: TableGrant = { actions: ['Query'], keys: ['COSTS'], why: "the shop's own list of costs, whole" };
 const COSTS_OF_ORDER: TableGrant = {
@@ -82,7 +79,7 @@ const SOURCE_TOKENS: OtherGrant = {
 /** Who may do what: the one table that every policy of a function is made of. Rights to write its own log are added for each. */
 export const ACCESS: Readonly<Record<FunctionName, Access>> = {
   collect: {
-    table: [...COLLECT, COSTS_OF_ORDER],
+    table: [...COLLECT, KEEP, COSTS_OF_ORDER],
     other: [
       GUEST_KEY,
       { actions: ['ssm:GetParameter'], resources: ['parameter/sources/{sender}/webhook-secrets'], why: 'proves who sent a webhook' },
@@ -91,6 +88,7 @@ export const ACCESS: Readonly<Record<FunctionName, Access>> = {
   pull: {
     table: [
       ...COLLECT,
+      KEEP,
       COST_LIST,
       { actions: ['GetItem', 'PutItem'], keys: ['SOURCE'], why: 'how far each source is pulled' },
       { actions: ['Query'], keys: ['QUARANTINE'], why: 'whether a record is held already' },
@@ -98,7 +96,12 @@ export const ACCESS: Readonly<Record<FunctionName, Access>> = {
     other: [GUEST_KEY, SOURCE_TOKENS, FAILED_EVENTS],
   },
   import: {
-    table: [...COLLECT, COST_LIST, { actions: ['GetItem', 'Query', 'PutItem'], keys: ['IMPORT'], why: 'how far each import has come' }],
+    table: [
+      ...COLLECT,
+      KEEP,
+      COST_LIST,
+      { actions: ['GetItem', 'Query', 'PutItem'], keys: ['IMPORT'], why: 'how far each import has come' },
+    ],
     other: [GUEST_KEY, { actions: ['s3:GetObject'], resources: ['objects/imports/*'], why: 'the files' }, FAILED_EVENTS],
   },
   sweep: {

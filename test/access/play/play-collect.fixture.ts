@@ -13,9 +13,8 @@ const incoming = (sale: Sale): object => ({ ...documentOf(sale), updatedAt: seco
 /** Orders that are sent, one that is none, and webhooks, believed and not. */
 export const playCollect = async (stage: Stage): Promise<void> => {
   const collect = createCollect(stage.worldOf('collect'));
-  const post = { method: 'POST', headers: { 'content-type': 'application/json' } };
-  const send = (orders: readonly object[]) =>
-    httpCall(collect, { ...post, target: '/v1/orders', scopes: ['collect'], body: bodyOf(orders) });
+  const post = { method: 'POST' as const, headers: { 'content-type': 'application/json' } };
+  const send = (orders: readonly object[]) => httpCall(collect, { ...post, target: '/v1/orders', scopes: 'collect', body: bodyOf(orders) });
   const door: Door = async (sales) => void (await send(sales.map(incoming)));
   await playDoor('collect', door, stage);
   await send([{ id: 'no order' }]);

@@ -52,11 +52,11 @@ export const playQuery = async (stage: Stage): Promise<void> => {
   for (const { id } of QUERY_ROUTES) {
     const targets = TARGETS[id]?.(stage) ?? [];
     if (targets.length === 0) throw new Error(`the play asks nothing of ${id}; add what it is asked`);
-    for (const target of targets) await httpCall(query, { target, scopes: ['read', 'read:customers', 'admin'] });
+    for (const target of targets) await httpCall(query, { target, scopes: 'read read:customers admin' });
   }
-  await httpCall(query, { target: `/v1/orders/${SOURCE}/none`, scopes: ['read'] }, 404);
-  const cookies = [`tillbook=${stage.secrets.token}`];
-  await httpCall(query, { target: '/', cookies });
-  await httpCall(query, { target: `/page/v1/reports/sales?${RANGE}`, cookies });
+  await httpCall(query, { target: `/v1/orders/${SOURCE}/none`, scopes: 'read' }, 404);
+  const cookie = `tillbook=${stage.secrets.token}`;
+  await httpCall(query, { target: '/', cookie });
+  await httpCall(query, { target: `/page/v1/reports/sales?${RANGE}`, cookie });
   await httpCall(query, { target: '/' }, 303);
 };

@@ -127,10 +127,7 @@ export const openStage = async (rights: RightsOfApp, clock: string): Promise<Sta
       uses.push({ principal, action: 'ssm:GetParameter', resource: arnIn(EXAMPLE_PLACE, 'ssm', `parameter${name}`) });
       return secretEndingSo(name, secrets);
     },
-    emit: () => undefined,
-    onFailure: (what, error) => {
-      throw new Error(`${principal} failed: ${what}`, { cause: error });
-    },
+    write: () => undefined,
   });
   const deliver = async (sale: Sale): Promise<void> => {
     const ms = Date.parse(sale.updated);
