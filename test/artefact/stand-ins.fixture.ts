@@ -57,6 +57,8 @@ const headersOf = (headers: IncomingHttpHeaders): Record<string, string> =>
 export const startTable = async (tableName: string) => {
   const server = dynalite({ createTableMs: 0, deleteTableMs: 0 }).listen(0, '127.0.0.1');
   await once(server, 'listening');
+  // A test that fails while it opens must not wait for it.
+  server.unref();
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : undefined}`;
   const client = clientFor(url);
