@@ -13,19 +13,52 @@ export type OtherGrant = { readonly actions: readonly string[]; readonly resourc
 
 export type Access = { readonly table: readonly TableGrant[]; readonly other: readonly OtherGrant[] };
 
-const COLLECT_AND_BOOK: readonly TableGrant[] = [
+const SETTINGS: TableGrant = { actions: ['GetItem'], keys: ['SETTINGS'], why: "the shop's zone, currency and what counts" };
+
+const MARK: TableGrant = { actions: ['PutItem'], keys: ['DIRTY'], why: 'marks days and months to be folded' };
+
+/** What stands is read before it is replaced, on condition that it still stands. */
+const BOOK: readonly TableGrant[] = [
   {
     actions: ['GetItem'],
-    keys: ['ORDER#*', 'LEDGER#*', 'PRODUCTS#*', 'ERASED#*', 'SETTINGS', 'CUSTOMERS#*'],
-    why: 'what stands, before it is replaced',
-  },
-  {
-    actions: ['PutItem'],
-    keys: ['ORDER#*', 'LEDGER#*', 'PRODUCTS#*', 'DIRTY', 'QUARANTINE'],
-    why: 'the document, its postings and the marks of their days',
+    keys: ['ORDER#*', 'LEDGER#*', 'CUSTOMERS#*'],
+    why: 'the document that is booked; what another worker booked meanwhile',
   },
   { actions: ['UpdateItem'], keys: ['CUSTOMERS#*'], why: "a customer's record, one attribute an order" },
-  { actions: ['Query', 'BatchGetItem'], keys: ['COSTS'], why: "the shop's own list of costs" },
+  {
+    actions: ['PutItem'],
+    keys: ['LEDGER#*', 'CUSTOMERS#*'],
+    why: 'postings; records that become house accounts',
+  },
+];
+
+const COLLECT: readonly TableGrant[] = [
+  SETTINGS,
+  ...BOOK,
+  MARK,
+  { actions: ['PutItem'], keys: ['ORDER#*', 'PRODUCTS#*', 'QUARANTINE'], why: 'documents, titles of products, what could not be taken' },
+];
+
+const COST_LIST: TableGrant = { actions: ['Query'], keys: ['COSTS'], why: "the shop's own list of costs, whole" };
+const COSTS_OF_ORDER: TableGrant = {
+  actions: ['Query', 'BatchGetItem'],
+  keys: ['COSTS'],
+  why: "the shop's own list of costs: if there is one, and those of an order",
+};
+
+const FOLD: readonly TableGrant[] = [
+  {
+    actions: ['Query'],
+    keys: ['LEDGER#*', 'ROLLUP#*', 'DIRTY', 'IMPORT', 'RESTATED'],
+    why: 'what is folded and what stands; marks; whether a job is at work; what a month last said',
+  },
+  { actions: ['GetItem'], keys: ['ROLLUP#*', 'SWEEP', 'NIGHTLY'], why: 'what stands, before it is replaced' },
+  {
+    actions: ['PutItem'],
+    keys: ['ROLLUP#*', 'RESTATED', 'SWEEP', 'NIGHTLY'],
+    why: 'figures, and what it remembers',
+  },
+  { actions: ['DeleteItem'], keys: ['DIRTY'], why: 'marks that are done' },
 ];
 
 const GUEST_KEY: OtherGrant = {
@@ -49,70 +82,59 @@ const SOURCE_TOKENS: OtherGrant = {
 /** Who may do what: the one table that every policy of a function is made of. Rights to write its own log are added for each. */
 export const ACCESS: Readonly<Record<FunctionName, Access>> = {
   collect: {
-    table: COLLECT_AND_BOOK,
+    table: [...COLLECT, COSTS_OF_ORDER],
     other: [
       GUEST_KEY,
       { actions: ['ssm:GetParameter'], resources: ['parameter/sources/{source}/webhook-secrets'], why: 'proves who sent a webhook' },
     ],
   },
   pull: {
-    table: [...COLLECT_AND_BOOK, { actions: ['GetItem', 'PutItem'], keys: ['SOURCE'], why: 'how far each source is pulled' }],
+    table: [
+      ...COLLECT,
+      COST_LIST,
+      { actions: ['GetItem', 'PutItem'], keys: ['SOURCE'], why: 'how far each source is pulled' },
+      { actions: ['Query'], keys: ['QUARANTINE'], why: 'whether a record is held already' },
+    ],
     other: [GUEST_KEY, SOURCE_TOKENS, FAILED_EVENTS],
   },
   import: {
-    table: [...COLLECT_AND_BOOK, { actions: ['GetItem', 'Query', 'PutItem'], keys: ['IMPORT'], why: 'how far each import has come' }],
+    table: [...COLLECT, COST_LIST, { actions: ['GetItem', 'Query', 'PutItem'], keys: ['IMPORT'], why: 'how far each import has come' }],
     other: [GUEST_KEY, { actions: ['s3:GetObject'], resources: ['objects/imports/*'], why: 'the files' }, FAILED_EVENTS],
   },
   sweep: {
-    table: [
-      {
-        actions: ['Query'],
-        keys: ['LEDGER#*', 'IMPORT', 'SOURCE', 'DIRTY', 'ROLLUP#*'],
-        why: 'what is folded, and whether a job has ended',
-      },
-      {
-        actions: ['GetItem', 'BatchGetItem'],
-        keys: ['ROLLUP#*', 'SETTINGS', 'SWEEP', 'NIGHTLY'],
-        why: 'what stands, before it is replaced',
-      },
-      { actions: ['PutItem'], keys: ['ROLLUP#*', 'DIRTY', 'RESTATED', 'SWEEP', 'NIGHTLY'], why: 'figures, and what it remembers' },
-      { actions: ['DeleteItem'], keys: ['DIRTY', 'ROLLUP#*'], why: 'marks that are done' },
-    ],
+    table: [SETTINGS, ...FOLD, MARK, { actions: ['Query'], keys: ['SOURCE'], why: 'whether a history is still loading' }],
     other: [FAILED_EVENTS],
   },
   nightly: {
     table: [
-      ...COLLECT_AND_BOOK,
+      SETTINGS,
+      ...BOOK,
+      ...FOLD,
+      MARK,
       { actions: ['Scan'], keys: [], why: 'the audit compares every document with its postings' },
-      { actions: ['Query'], keys: ['LEDGER#*', 'IMPORT', 'DIRTY', 'ROLLUP#*', 'QUARANTINE'], why: 'what is proved' },
-      { actions: ['GetItem', 'BatchGetItem'], keys: ['ROLLUP#*', 'AUDIT', 'SWEEP', 'NIGHTLY'], why: 'what is proved' },
-      { actions: ['PutItem'], keys: ['ROLLUP#*', 'AUDIT', 'RESTATED', 'SWEEP', 'NIGHTLY'], why: 'drift, and its repair' },
-      { actions: ['DeleteItem'], keys: ['DIRTY', 'ROLLUP#*', 'QUARANTINE'], why: 'marks that are done; records past their time' },
+      { actions: ['GetItem', 'PutItem'], keys: ['AUDIT'], why: 'how far the scan has come, and the drift' },
     ],
     other: [FAILED_EVENTS],
   },
   query: {
     table: [
-      { actions: ['GetItem', 'BatchGetItem', 'Query'], keys: ['ROLLUP#*'], why: 'every report' },
-      { actions: ['GetItem', 'BatchGetItem'], keys: ['PRODUCTS#*'], why: 'titles of products' },
-      {
-        actions: ['GetItem'],
-        keys: ['SETTINGS', 'SWEEP', 'NIGHTLY', 'AUDIT', 'ORDER#*', 'TOKEN#*'],
-        why: 'how the book is; one order; who is signed in to the page',
-      },
-      {
-        actions: ['Query'],
-        keys: ['LEDGER#*', 'SOURCE', 'IMPORT', 'DIRTY', 'RESTATED', 'QUARANTINE'],
-        why: 'orders of a day; how the book is',
-      },
+      SETTINGS,
+      { actions: ['Query'], keys: ['ROLLUP#*'], why: 'every report' },
+      { actions: ['BatchGetItem', 'Query'], keys: ['PRODUCTS#*'], why: 'titles of products, a few or all' },
+      { actions: ['BatchGetItem'], keys: ['SWEEP', 'NIGHTLY', 'AUDIT'], why: 'how far the figures can be trusted' },
+      { actions: ['Query'], keys: ['DIRTY', 'RESTATED', 'IMPORT', 'SOURCE', 'QUARANTINE'], why: 'how the book is' },
+      { actions: ['GetItem'], keys: ['AUDIT'], why: 'when the book was last proved' },
+      { actions: ['GetItem'], keys: ['ORDER#*', 'CUSTOMERS#*'], why: "one order, and its place among its customer's" },
+      { actions: ['BatchGetItem', 'Query'], keys: ['LEDGER#*'], why: 'what the ledger says of an order, and the orders of a day' },
+      { actions: ['GetItem'], keys: ['TOKEN#*'], why: 'who is signed in to the page' },
     ],
     other: [],
   },
   admin: {
     table: [
-      ...COLLECT_AND_BOOK,
-      { actions: ['Query'], keys: ['QUARANTINE'], why: 'the record that is taken again' },
-      { actions: ['DeleteItem'], keys: ['QUARANTINE'], why: 'what was taken leaves it' },
+      ...COLLECT,
+      COSTS_OF_ORDER,
+      { actions: ['Query', 'DeleteItem'], keys: ['QUARANTINE'], why: 'the record that is taken again, and then leaves it' },
     ],
     other: [GUEST_KEY],
   },

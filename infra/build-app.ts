@@ -1,4 +1,5 @@
 import { App } from 'aws-cdk-lib';
+import { proveFree } from './free-tier/prove-free.ts';
 import { namesOf } from './names.ts';
 import type { Settings } from './settings.ts';
 import { ApiStack } from './stacks/api-stack.ts';
@@ -25,5 +26,6 @@ export const buildApp = (settings: Settings, { outdir }: { outdir?: string } = {
   const monitoring = new MonitoringStack(app, context);
   for (const stack of [pipeline, api]) stack.addStackDependency(data);
   for (const stack of [pipeline, api]) monitoring.addStackDependency(stack);
+  proveFree(app, settings);
   return app;
 };

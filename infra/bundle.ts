@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
 import { FUNCTION_NAMES, type FunctionName } from './functions.ts';
+import { writeQueryAssets } from './query-assets.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -42,4 +43,5 @@ export const bundleFunction = async (name: FunctionName): Promise<Metafile> => {
 
 export const bundleFunctions = async (): Promise<void> => {
   await Promise.all(FUNCTION_NAMES.map(bundleFunction));
+  await writeQueryAssets(resolve(bundleFolder('query'), 'served'));
 };

@@ -10,7 +10,7 @@ const KEPT_LINES = 20;
  * Runs the CDK's command line, which speaks to the person on standard error. Throws DeployError with its last lines when it fails.
  */
 export const runCdk = async (argv: readonly string[]): Promise<void> => {
-  const child = spawn(process.execPath, [CDK, ...argv, '--no-notices', '--no-color', '--progress', 'events'], {
+  const child = spawn(process.execPath, [CDK, ...argv, '--no-notices', '--no-color'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     // biome-ignore lint/style/noProcessEnv: the tool finds credentials where this program does
     env: { ...process.env, CDK_DISABLE_CLI_TELEMETRY: 'true', NODE_NO_WARNINGS: '1' },

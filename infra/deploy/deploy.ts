@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { issueToken } from '../../src/api/tokens/keep-tokens.ts';
 import type { Scope } from '../../src/api/tokens/scope.ts';
-import { setUp } from '../../src/pipeline/set-up.ts';
+import type { Effects } from '../../src/pipeline/effects.ts';
+import { readShop, setUp } from '../../src/pipeline/set-up.ts';
 import { buildApp } from '../build-app.ts';
 import { bundleFunctions } from '../bundle.ts';
 import { type Names, namesOf, STACKS } from '../names.ts';
@@ -50,6 +51,16 @@ const urlOf = async (account: Account, names: Names): Promise<string> => {
   return url;
 };
 
+/** True where the table was new. Throws DeployError where it was set up for another calendar or currency, which its figures follow. */
+const setUpTable = async ({ zone, currency, weekStart }: Settings, effects: Effects): Promise<boolean> => {
+  if (await setUp({ zone, currency, weekStart }, effects)) return true;
+  const stands = await readShop(effects);
+  if (stands === undefined || (stands.zone === zone && stands.currency === currency && stands.weekStart === weekStart)) return false;
+  throw new DeployError(
+    `the table was set up with ${stands.zone}, ${stands.currency} and weeks from ${stands.weekStart}, which its figures follow; correct the settings, or name another shop`,
+  );
+};
+
 const refuseMissing = async (context: Parameters<typeof missingSecrets>[0]): Promise<void> => {
   const missing = await missingSecrets(context);
   if (missing.length > 0) throw new DeployError(`set ${missing.join(' and ')}, which hold secrets of sources in the settings`);
@@ -72,8 +83,7 @@ export const deploy = async (request: DeployRequest): Promise<DeployedShop | und
   await keepSecrets({ ssm: account.ssm, names, settings, env });
   say('the table');
   await cdkDeploy([names.stack('data')]);
-  const { zone, currency, weekStart } = settings;
-  const isNew = await setUp({ zone, currency, weekStart }, deployedEffects(account.dynamoDb, names));
+  const isNew = await setUpTable(settings, deployedEffects(account.dynamoDb, names));
   say('the functions, the gateway and the alarms');
   await cdkDeploy(STACKS.filter((stack) => stack !== 'data').map(names.stack));
   const token = isNew ? await makeFirstToken(account, names) : null;

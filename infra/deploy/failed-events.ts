@@ -1,63 +1,16 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { DeleteMessageCommand, GetQueueUrlCommand, type Message, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import * as z from 'zod/mini';
+import {
+  ChangeMessageVisibilityCommand,
+  DeleteMessageCommand,
+  GetQueueUrlCommand,
+  ReceiveMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
+import { type FailedEvent, readFailure } from './failed-event.ts';
 import type { Deployed } from './open-deployed.ts';
 
 /** While one looks at an event nobody else sees it. @unit seconds */
 const LOOKED_AT = 60;
-
-/** What a function's destination, or a schedule that could not start its function, put into the queue. */
-const Failure = z.looseObject({
-  timestamp: z.optional(z.string()),
-  requestContext: z.optional(
-    z.looseObject({ functionArn: z.string(), condition: z.optional(z.string()), approximateInvokeCount: z.optional(z.number()) }),
-  ),
-  requestPayload: z.optional(z.unknown()),
-  responsePayload: z.optional(z.unknown()),
-});
-
-/**
- * An event that failed in the end. `functionName` is undefined where the message does not tell whose it was; then it is what a schedule
- * sent in vain, which comes again by itself.
- */
-export type FailedEvent = {
-  readonly at: string;
-  readonly functionName: string | undefined;
-  readonly why: string;
-  readonly event: unknown;
-  readonly receipt: string;
-};
-
-const nameIn = (functionArn: string): string | undefined => functionArn.split(':')[6];
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-};
-
-const whyOf = ({ requestContext, responsePayload }: z.infer<typeof Failure>): string => {
-  const says = z.looseObject({ errorMessage: z.string() }).safeParse(responsePayload);
-  return says.success ? says.data.errorMessage : (requestContext?.condition ?? 'not said');
-};
-
-const readFailure = ({ Body = '', ReceiptHandle = '', Attributes }: Message): FailedEvent => {
-  const body = parse(Body);
-  const failure = Failure.safeParse(body);
-  const sentAt = new Date(Number(Attributes?.SentTimestamp ?? 0)).toISOString();
-  if (!failure.success || failure.data.requestContext === undefined)
-    return { at: sentAt, functionName: undefined, why: 'its function could not be started', event: body, receipt: ReceiptHandle };
-  const { timestamp = sentAt, requestContext, requestPayload } = failure.data;
-  return {
-    at: timestamp,
-    functionName: nameIn(requestContext.functionArn),
-    why: whyOf(failure.data),
-    event: requestPayload,
-    receipt: ReceiptHandle,
-  };
-};
 
 type Queue = { readonly sqs: SQSClient; readonly url: string };
 
@@ -74,6 +27,8 @@ async function* eventsIn({ sqs, url }: Queue): AsyncGenerator<FailedEvent> {
         QueueUrl: url,
         MaxNumberOfMessages: 10,
         VisibilityTimeout: LOOKED_AT,
+        // Asks every server of the queue; without it some events would be missed.
+        WaitTimeSeconds: 1,
         MessageSystemAttributeNames: ['SentTimestamp'],
       }),
     );
@@ -82,26 +37,35 @@ async function* eventsIn({ sqs, url }: Queue): AsyncGenerator<FailedEvent> {
   }
 }
 
-/** Every event that waits; they stay in the queue, unseen by others for a minute. */
-export const listFailed = async (deployed: Pick<Deployed, 'account' | 'names'>): Promise<FailedEvent[]> => {
+const readAll = async (queue: Queue): Promise<FailedEvent[]> => {
   const events: FailedEvent[] = [];
-  for await (const event of eventsIn(await openQueue(deployed))) events.push(event);
+  for await (const event of eventsIn(queue)) events.push(event);
   return events;
 };
 
-/** Starts the function of each event again, with the same event, and takes it out of the queue only then. */
+/** Every event that waits. They stay in the queue, and can be seen again at once: who has looked at them will want to replay them. */
+export const listFailed = async (deployed: Pick<Deployed, 'account' | 'names'>): Promise<FailedEvent[]> => {
+  const queue = await openQueue(deployed);
+  const events = await readAll(queue);
+  for (const { receipt } of events)
+    await queue.sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl: queue.url, ReceiptHandle: receipt, VisibilityTimeout: 0 }));
+  return events;
+};
+
+/**
+ * Starts the function of each event again, with the same event, and takes it out of the queue only then. Each once: what fails again at
+ * once is back in the queue before the others are started.
+ */
 export const replayFailed = async (deployed: Pick<Deployed, 'account' | 'names'>): Promise<FailedEvent[]> => {
   const queue = await openQueue(deployed);
   const lambda = new LambdaClient({ region: deployed.account.region });
-  const replayed: FailedEvent[] = [];
-  for await (const failed of eventsIn(queue)) {
-    const { functionName, event, receipt } = failed;
+  const replayed = await readAll(queue);
+  for (const { functionName, event, receipt } of replayed) {
     if (functionName !== undefined)
       await lambda.send(
         new InvokeCommand({ FunctionName: functionName, InvocationType: 'Event', Payload: Buffer.from(JSON.stringify(event)) }),
       );
     await queue.sqs.send(new DeleteMessageCommand({ QueueUrl: queue.url, ReceiptHandle: receipt }));
-    replayed.push(failed);
   }
   return replayed;
 };

@@ -1,5 +1,6 @@
 import type { Effects, Shop } from '../pipeline/effects.ts';
 import type { Quarantined } from '../pipeline/quarantine.ts';
+import type { Taken } from '../pipeline/take-orders.ts';
 import type { MeterReading } from '../store/meter-reading.ts';
 import type { Replayed } from './handlers/replay-quarantined.ts';
 import type { ReportEffects } from './reports/answer-report.ts';
@@ -38,9 +39,15 @@ export type QueryEffects = ServingEffects & {
   readonly deliveries: () => ReadonlyMap<string, WebhookCounts>;
 };
 
-/** What taking orders needs beside. `guestKey`: the keyed hash of an e-mail address, undefined for what is none. */
+/**
+ * What taking orders needs beside.
+ *
+ * - `guestKey`: the keyed hash of an e-mail address, undefined for what is none
+ * - `onTaken`: told what became of records that came
+ */
 export type CollectEffects = ServingEffects & {
   readonly guestKey: (email: string) => string | undefined;
+  readonly onTaken: (taken: readonly Taken[]) => void;
   readonly webhooks: { readonly doors: ReadonlyMap<string, WebhookDoor>; readonly tally: WebhookTally };
 };
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
-import { reportEffects } from '../local/report-effects.ts';
 import type { Effects } from '../pipeline/effects.ts';
 import { deliver, openWorld, order, type World } from '../pipeline/shop.fixture.ts';
 import { sweepNightly } from '../pipeline/sweep.ts';
@@ -12,6 +11,7 @@ import { findRoutes } from './find-route.ts';
 import { faultsOf } from './json-schema.fixture.ts';
 import { MAX_BODY_BYTES } from './limits.ts';
 import { openApiOf } from './openapi.ts';
+import { reportEffects } from './reports/report-effects.ts';
 import type { ApiRequest } from './request.ts';
 import type { ApiResponse } from './response.ts';
 import { ROUTES } from './routes.ts';
@@ -110,6 +110,7 @@ export const openApi = async (fill: (world: World) => Promise<void> = fillShop):
     openApi: () => JSON.stringify(DOCUMENT),
     reportEffects: (counted: Effects) => reportEffects({ shop, effects: counted }),
     guestKey: (email) => (email.includes('@') ? `guest-${Buffer.from(email).toString('hex').slice(0, 12)}` : undefined),
+    onTaken: () => undefined,
     replay: async ({ id }) => ({ id, outcome: 'quarantined', reason: 'as before' }),
     webhooks: { doors: new Map(), tally },
     deliveries: tally.read,

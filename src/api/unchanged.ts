@@ -22,6 +22,9 @@ export type Unchanged = {
   readonly keep: (request: ApiRequest, moment: Moment, tag: string | undefined) => void;
 };
 
+/** Where others write as well, nothing is known to be unchanged. */
+export const ALWAYS_ANEW: Unchanged = { moment: () => '', tagOf: () => undefined, keep: () => undefined };
+
 const questionOf = ({ path, query, headers }: ApiRequest): string => `${path}?${query} ${headers.accept ?? ''}`;
 
 /**

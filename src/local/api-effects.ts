@@ -1,5 +1,6 @@
 import type { ApiEffects } from '../api/api-effects.ts';
 import { openApiOf } from '../api/openapi.ts';
+import { reportEffects } from '../api/reports/report-effects.ts';
 import { ROUTES } from '../api/routes.ts';
 import { judgeToken } from '../api/tokens/judge-token.ts';
 import { rememberTags } from '../api/unchanged.ts';
@@ -8,7 +9,6 @@ import { folderFiles } from './folder-files.ts';
 import { readGuestKey } from './guest-key.ts';
 import type { Folder } from './open-folder.ts';
 import { replayQuarantine } from './replay-quarantine.ts';
-import { reportEffects } from './report-effects.ts';
 import type { SourceSettings } from './source-settings.ts';
 import { webhookDoors } from './webhook-doors.ts';
 
@@ -31,6 +31,7 @@ export const apiEffects = async (folder: Folder, { sources, env, onFailure }: Se
     openApi: () => JSON.stringify(openApiOf(ROUTES)),
     reportEffects: (counted) => reportEffects({ shop, effects: counted }),
     guestKey,
+    onTaken: () => undefined,
     replay: async (held) => (await replayQuarantine([held], undefined, folder))[0],
     webhooks: { doors, tally },
     deliveries: tally.read,

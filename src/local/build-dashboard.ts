@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, stop } from 'esbuild';
-import type { PageFile } from '../api/page/page-effects.ts';
+import type { PageEffects } from '../api/page/page-effects.ts';
+import { pageFiles } from '../api/page/page-files.ts';
 
 const pathOf = (name: string): string => fileURLToPath(new URL(`../../dashboard/${name}`, import.meta.url));
 
@@ -20,7 +21,7 @@ const bundle = async (entry: string): Promise<string> => {
 };
 
 /** The files of the dashboard, made of its sources; a fraction of a second, so nothing built lies about. */
-export const buildDashboard = async (): Promise<ReadonlyMap<string, PageFile>> => {
+export const buildDashboard = async (): Promise<PageEffects['files']> => {
   const [page, script, styles] = await Promise.all([
     readFile(pathOf('index.html'), 'utf8'),
     bundle('src/main.ts'),
@@ -28,9 +29,6 @@ export const buildDashboard = async (): Promise<ReadonlyMap<string, PageFile>> =
   ]);
   // The bundler is a program beside ours, and would stay in memory.
   await stop();
-  return new Map([
-    ['/index.html', { type: 'text/html; charset=utf-8', body: page }],
-    ['/assets/dashboard.js', { type: 'text/javascript; charset=utf-8', body: script }],
-    ['/assets/dashboard.css', { type: 'text/css; charset=utf-8', body: styles }],
-  ]);
+  const bodies = { '/index.html': page, '/assets/dashboard.js': script, '/assets/dashboard.css': styles };
+  return pageFiles((path) => bodies[path]);
 };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type ComparedColumns, compareColumns } from '../sources/csv/check/compare-columns.ts';
 import { type ExplainedOrder, explainOrder } from '../sources/csv/check/explain-order.ts';
 import { createLeftOut, type LeftOutByReason } from '../sources/csv/check/left-out.ts';
+import { exportSecond } from '../sources/csv/export-second.ts';
 import { type JoinPath, openJoins } from '../sources/csv/joins/open-joins.ts';
 import { compileProfile, type Shop } from '../sources/csv/mapping/mapping.ts';
 import { layoutOf } from '../sources/csv/profile/layout.ts';
@@ -12,8 +13,7 @@ import { type CsvImportOptions, readCsv } from '../sources/csv/read-csv.ts';
 import type { Tally } from '../sources/csv/tally.ts';
 import { openText } from '../sources/csv/text/open-text.ts';
 import { readHeader } from '../sources/csv/text/read-header.ts';
-import { exportSecond } from './export-second.ts';
-import { guestKeyOf } from './guest-key.ts';
+import { guestKeyOf } from '../sources/guest-key.ts';
 
 export type CheckRequest = Pick<CsvImportOptions, 'files' | 'profile' | 'onProgress'> & {
   readonly joins: readonly JoinPath[];

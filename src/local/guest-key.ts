@@ -1,12 +1,10 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
-import type { GuestKey } from '../sources/guest-key.ts';
+import { type GuestKey, guestKeyOf } from '../sources/guest-key.ts';
 import { FolderError } from './folder-error.ts';
 
 const SECRET_BYTES = 32;
-const KEY_LENGTH = 32;
 const SECRET = /^[0-9a-f]{64}$/;
-const ADDRESS = /^[^\s@]+@[^\s@]+$/;
 
 /** Makes the folder's secret, readable by its owner alone, unless it stands already: another secret would make other customers. */
 export const makeSecret = async (path: string): Promise<void> => {
@@ -16,14 +14,6 @@ export const makeSecret = async (path: string): Promise<void> => {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
 };
-
-/** A customer who left no more than an e-mail address, by a keyed hash: without the secret nobody can tell whose address it was. */
-export const guestKeyOf =
-  (secret: string): GuestKey =>
-  (email) => {
-    const address = email.trim().toLowerCase();
-    return ADDRESS.test(address) ? createHmac('sha256', secret).update(address).digest('hex').slice(0, KEY_LENGTH) : undefined;
-  };
 
 /** The folder's secret, as it stands in its file. */
 export const readSecret = async (path: string): Promise<string> => {

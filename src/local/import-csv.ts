@@ -3,11 +3,11 @@ import { endImport, type ImportCounts, importOrders } from '../pipeline/import-o
 import { type ImportState, readImport } from '../pipeline/import-state.ts';
 import { importTitles } from '../pipeline/import-titles.ts';
 import { type Progress, sweepNightly } from '../pipeline/sweep.ts';
+import { exportSecond } from '../sources/csv/export-second.ts';
 import { importRecords } from '../sources/csv/import-records.ts';
 import type { JoinPath } from '../sources/csv/joins/open-joins.ts';
 import type { Profile } from '../sources/csv/profile/profile.ts';
 import { type CsvImport, readCsv } from '../sources/csv/read-csv.ts';
-import { exportSecond } from './export-second.ts';
 import { folderFiles } from './folder-files.ts';
 import { readGuestKey } from './guest-key.ts';
 import { accountOf, type ImportAccount } from './import-account.ts';

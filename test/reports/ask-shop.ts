@@ -3,7 +3,7 @@ import { answerReport } from '../../src/api/reports/answer-report.ts';
 import { parseReportQuery } from '../../src/api/reports/parse-report-query.ts';
 import type { QueryParams } from '../../src/api/reports/query-params.ts';
 import type { Report } from '../../src/api/reports/report.ts';
-import { reportEffects } from '../../src/local/report-effects.ts';
+import { reportEffects } from '../../src/api/reports/report-effects.ts';
 import type { Effects, Shop } from '../../src/pipeline/effects.ts';
 
 /** Asks a shop's table. Throws where the question is refused. */

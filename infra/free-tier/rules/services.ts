@@ -47,7 +47,7 @@ export const glue = refuse({
   id: 'glue',
   says: 'There is no crawler and no job of Glue.',
   costs: 'glue',
-  wayOut: 'fold in a function',
+  wayOut: 'fold the book in a function',
   refuses: ['AWS::Glue::'],
 });
 

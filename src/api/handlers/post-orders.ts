@@ -35,6 +35,8 @@ export const postOrders = collectRoute({
     const { shop, guestKey, nowMs } = effects;
     const receivedMs = nowMs();
     const arrivals = body.orders.map((order) => readIncoming(order, { receivedMs, guestKey }));
-    return { kind: 'json', body: outcomesOf(await takeOrders(arrivals, shop, effects)) };
+    const taken = await takeOrders(arrivals, shop, effects);
+    effects.onTaken(taken);
+    return { kind: 'json', body: outcomesOf(taken) };
   },
 });

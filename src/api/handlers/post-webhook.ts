@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { SourceName } from '../../domain/ids.ts';
 import { takeOrders } from '../../pipeline/take-orders.ts';
+import { isStoreError } from '../../store/errors.ts';
 import type { CollectEffects } from '../api-effects.ts';
 import { outcomesOf } from '../orders/outcomes-of.ts';
 import { type Refusal, refuse } from '../response.ts';
@@ -22,7 +23,7 @@ export const postWebhook = collectRoute({
   path: '/v1/webhooks/{source}',
   scope: 'public',
   summary: 'A delivery of a shop platform',
-  says: 'Believed only with the signature of its source, over the body byte for byte. It needs no token: the signature is the proof. Everything refused is counted in `/v1/sources`.',
+  says: 'Believed only with the signature of its source, over the body byte for byte. It needs no token: the signature is the proof. Everything refused is counted in `/v1/sources`. Where the store is at its limit and the source is pulled as well, the delivery is left to the pull, and the answer has no outcome.',
   pathShape: { source: SourceName.check(z.describe('whose delivery it is, e.g. retail-api')) },
   query: {},
   rawBody: 'application/json',
@@ -37,8 +38,16 @@ export const postWebhook = collectRoute({
     const delivery = { headers, body, receivedMs: effects.nowMs() };
     const verdict = await door.verify(delivery);
     if (verdict !== 'genuine') return distrust(source, verdict, effects);
-    const taken = await takeOrders(await door.read(delivery, shop, effects), shop, effects);
-    for (const { outcome } of taken) webhooks.tally.add(source, outcome);
-    return { kind: 'json', body: outcomesOf(taken) };
+    try {
+      const taken = await takeOrders(await door.read(delivery, shop, effects), shop, effects);
+      for (const { outcome } of taken) webhooks.tally.add(source, outcome);
+      effects.onTaken(taken);
+      return { kind: 'json', body: outcomesOf(taken) };
+    } catch (error) {
+      if (!door.isPulled || !isStoreError(error, 'throttled')) throw error;
+      // Sent again it would cost as much again, and the pull brings it anyway.
+      webhooks.tally.add(source, 'deferred');
+      return { kind: 'json', body: outcomesOf([]) };
+    }
   },
 });

@@ -11,9 +11,10 @@ export type Distrust = (typeof DISTRUSTS)[number];
 
 /**
  * The door of one source: whether a delivery is its own, and what records it brings. `read` is only called for what `verify` believed; it
- * may ask the source for what the delivery merely hints at.
+ * may ask the source for what the delivery merely hints at. `isPulled`: whether a pull brings what a delivery did not.
  */
 export type WebhookDoor = {
+  readonly isPulled: boolean;
   readonly verify: (delivery: Delivery) => Promise<Distrust | 'genuine'>;
   readonly read: (delivery: Delivery, shop: Shop, effects: Effects) => Promise<readonly Arrival[]>;
 };

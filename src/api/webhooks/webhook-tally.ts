@@ -1,8 +1,8 @@
 import type { OUTCOMES } from '../schemas/order-outcomes.ts';
 import type { Distrust } from './webhook-door.ts';
 
-/** What can become of a delivery, or of a record in it. */
-export type WebhookCount = Distrust | (typeof OUTCOMES)[number];
+/** What can become of a delivery, or of a record in it; `deferred`: left to the pull, since the store was at its limit. */
+export type WebhookCount = Distrust | 'deferred' | (typeof OUTCOMES)[number];
 
 /** How often each thing became of a source's deliveries. */
 export type WebhookCounts = Readonly<Partial<Record<WebhookCount, number>>>;

@@ -120,6 +120,16 @@ test('does not mix an object with the one that replaced it', async (context) => 
   await assert.rejects(readAll(object), /it was replaced while it was read; read the new one from its beginning/);
 });
 
+test('a connection that breaks behind the last byte breaks nothing', async (context) => {
+  const breaksAtEnd: Step = (response) => {
+    response.writeHead(206, { ...HEAD, 'content-range': 'bytes 3-9/10' }); // in chunks, whose end mark is then missing
+    response.write(WHOLE.slice(3), () => response.destroy());
+  };
+  const { send, effects, asked } = await loopback(context, breaksOff(0, 3), breaksAtEnd);
+  assert.equal(await readAll(await openObject(send, PLACE, effects)), WHOLE);
+  assert.equal(asked.length, 2);
+});
+
 test('gives up where five connections in a row bring nothing', async (context) => {
   const barren = Array.from({ length: 5 }, () => breaksOff(3, 3));
   const { send, effects, asked, waits } = await loopback(context, breaksOff(0, 3), ...barren);
@@ -136,12 +146,18 @@ test('opens what follows a position', async (context) => {
   assert.equal(asked[0]?.headers.range, 'bytes=6-');
 });
 
-test('takes no whole object for the rest of one', async (context) => {
-  const { send, effects } = await loopback(context, ...Array.from({ length: 8 }, () => whole));
+test('takes no whole object for the rest of one, and lets go of it', async (context) => {
+  const closings: Promise<unknown>[] = [];
+  const ignoresRange: Step = (response) => {
+    closings.push(once(response, 'close'));
+    response.writeHead(200, { ...HEAD, 'content-length': WHOLE.length }).write('0');
+  };
+  const { send, effects } = await loopback(context, ...Array.from({ length: 8 }, () => ignoresRange));
   await assert.rejects(
     openObject(send, { ...PLACE, from: { offset: 6, etag: '"v1"' } }, effects),
     /without etag, last-modified, length or the range/,
   );
+  assert.equal((await Promise.all(closings)).length, 8);
 });
 
 test('a body that is discarded, or left before its end, frees its connection', async (context) => {

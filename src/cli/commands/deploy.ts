@@ -5,7 +5,7 @@ import { askYes } from '../ask-yes.ts';
 import { globalsOf, type Session, say, toJson } from '../session.ts';
 import { SETTINGS_FILE } from '../settings-file.ts';
 
-type Options = { readonly settings: string; readonly bootstrap: boolean; readonly yes: boolean };
+type Options = { readonly settings: string; readonly bootstrap: boolean; readonly yes: boolean; readonly printPolicy: boolean };
 
 const introduce = ({ account, plan }: { account: Account; plan: Plan }, session: Session): void => {
   say(session, `account ${account.id}, region ${account.region}, as ${account.caller}`);
@@ -19,6 +19,15 @@ const nextLines = ({ url, token }: { url: string; token: string | null }): strin
     ? []
     : [`token  ${token}`, '       shown this once: it signs you in to the page and reads, collects and administers for 90 days']),
 ];
+
+const printPolicy = async (path: string, { world }: Session): Promise<void> => {
+  const [{ deployerPolicy }, { namesOf }, { readSettings }] = await Promise.all([
+    import('../../../infra/deploy/deployer-policy.ts'),
+    import('../../../infra/names.ts'),
+    import('../../../infra/settings.ts'),
+  ]);
+  world.out(toJson(deployerPolicy(namesOf(readSettings(path).shop))));
+};
 
 const runDeploy = async ({ settings: path, bootstrap, yes }: Options, session: Session, command: Command): Promise<void> => {
   const { json } = globalsOf(command);
@@ -48,5 +57,8 @@ export const addDeploy = (program: Command, session: Session): void => {
     .option('--settings <file>', 'the settings of the deployment', SETTINGS_FILE)
     .option('--bootstrap', 'prepare the region for the CDK, where that was never done', false)
     .option('--yes', 'ask nothing', false)
-    .action((options: Options, command: Command) => runDeploy(options, session, command));
+    .option('--print-policy', 'only print the IAM policy that is enough for whoever deploys this shop', false)
+    .action((options: Options, command: Command) =>
+      options.printPolicy ? printPolicy(options.settings, session) : runDeploy(options, session, command),
+    );
 };

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { FailedEvent } from '../../../infra/deploy/failed-events.ts';
+import type { FailedEvent } from '../../../infra/deploy/failed-event.ts';
 import { EXIT } from '../exit-code.ts';
 import { globalsOf, type Session, toJson } from '../session.ts';
 import { SETTINGS_FILE } from '../settings-file.ts';

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { FolderError } from '../../local/folder-error.ts';
-import { type Replayed, replayQuarantine } from '../../local/replay-quarantine.ts';
+import { replayQuarantine } from '../../local/replay-quarantine.ts';
 import { listQuarantined, type Quarantined } from '../../pipeline/quarantine.ts';
+import type { Replayed } from '../../pipeline/replay.ts';
 import { loadProfile } from '../../sources/csv/profile/load-profile.ts';
 import { countText } from '../count-text.ts';
 import { EXIT } from '../exit-code.ts';

@@ -1,3 +1,4 @@
-export const handler = async (): Promise<never> => {
-  throw new Error('this function is not made yet');
-};
+import { openWorld } from '../shared/open-world.ts';
+import { createAdmin } from './create-admin.ts';
+
+export const handler = createAdmin(openWorld(process.env));

@@ -1,3 +1,4 @@
-export const handler = async (): Promise<never> => {
-  throw new Error('this function is not made yet');
-};
+import { openWorld } from '../shared/open-world.ts';
+import { createAuthorizer } from './create-authorizer.ts';
+
+export const handler = createAuthorizer(openWorld(process.env));

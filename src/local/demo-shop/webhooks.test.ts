@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SourceName } from '../../domain/ids.ts';
 import { takeOrders } from '../../pipeline/take-orders.ts';
+import { guestKeyOf } from '../../sources/guest-key.ts';
 import { signWebhook } from '../../sources/retail-api/webhook/verify-webhook.ts';
 import { webhookDoor } from '../../sources/retail-api/webhook/webhook-door.ts';
-import { guestKeyOf } from '../guest-key.ts';
 import { deliveriesBetween } from './deliver/deliveries.ts';
 import { differences, foldAll, openDemoWorld, planOf, pullOnce } from './demo-world.fixture.ts';
 

@@ -13,7 +13,7 @@ export type Secrets = Readonly<Record<string, string>>;
 /** A shop on a target, as its owner has it: a settings file, the command line, and the address that it printed. */
 export type Platform = {
   readonly target: Target;
-  readonly settings: string;
+  readonly settingsFile: string;
   /** Runs the command line beside the settings; fails unless it ends with one of `codes`. */
   readonly tillbook: (argv: readonly string[], codes?: readonly number[]) => Promise<Run>;
   /** Deploys, or deploys again, with these settings; gives what the command says as JSON. */
@@ -26,7 +26,7 @@ export type Platform = {
 export const openPlatform = async (secrets: Secrets): Promise<Platform> => {
   const target = await openTarget();
   const folder = mkdtempSync(join(tmpdir(), 'tillbook-platform-'));
-  const settings = join(folder, 'tillbook.json');
+  const settingsFile = join(folder, 'tillbook.json');
   let url = '';
 
   const tillbook: Platform['tillbook'] = async (argv, codes = [0]) => {
@@ -36,8 +36,8 @@ export const openPlatform = async (secrets: Secrets): Promise<Platform> => {
   };
 
   const deploy: Platform['deploy'] = async (wanted) => {
-    writeFileSync(settings, JSON.stringify(wanted));
-    const { out } = await tillbook(['deploy', '--bootstrap', '--yes', '--json']);
+    writeFileSync(settingsFile, JSON.stringify(wanted));
+    const { out } = await tillbook(['deploy', '--settings', settingsFile, '--bootstrap', '--yes', '--json']);
     const deployed = JSON.parse(out);
     url = deployed.url;
     return deployed;
@@ -45,7 +45,7 @@ export const openPlatform = async (secrets: Secrets): Promise<Platform> => {
 
   return {
     target,
-    settings,
+    settingsFile,
     tillbook,
     deploy,
     ask: (path, ask = {}) => askGateway(new URL(path, url), ask, target.endpoint),

@@ -34,6 +34,7 @@ const readBody = (delivery: Delivery, context: MappingContext): Arrived => {
 
 /** The door by which a shop's webhooks come in: which of them are believed, and what orders they bring. */
 export const webhookDoor = (secrets: readonly string[], context: MappingContext) => ({
+  isPulled: true,
   verify: async (delivery: Delivery): Promise<Distrust | 'too-large' | 'genuine'> =>
     delivery.body.length > LARGEST_BODY ? 'too-large' : verifyWebhook(delivery, secrets),
   read: async (delivery: Delivery): Promise<readonly Arrived[]> => [readBody(delivery, context)],

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SourceName } from '../domain/ids.ts';
 import { listQuarantined } from '../pipeline/quarantine.ts';
+import { replay } from '../pipeline/replay.ts';
 import { itemsOf, openWorld } from '../pipeline/shop.fixture.ts';
 import { takeOrders } from '../pipeline/take-orders.ts';
-import { stated } from '../sources/retail-api/mapping/retail-order.fixture.ts';
-import { readOrder } from '../sources/retail-api/retail-source.ts';
 import { readOrderItem } from '../store/items/order-item.ts';
-import { replayPulled } from './replay-pulled.ts';
+import { readKept } from './read-kept.ts';
+import { stated } from './retail-api/mapping/retail-order.fixture.ts';
+import { readOrder } from './retail-api/retail-source.ts';
 
 const CONTEXT = { source: SourceName.parse('shop'), guestKey: (email: string) => `key of ${email.length}` };
 
@@ -23,14 +24,14 @@ const hold = async (changes: object) => {
 
 test('an order that a shop answered stays in quarantine while it cannot be taken', async () => {
   const { world, held } = await hold({ status: 'open' });
-  assert.equal((await replayPulled(held, world)).outcome, 'quarantined');
+  assert.equal((await replay(held, readKept, world)).outcome, 'quarantined');
   assert.equal((await listQuarantined(world.effects)).length, 1);
 });
 
 test('once it can be taken it is booked with its guest, as new as the shop said', async () => {
   const { world, held } = await hold({ status: 'open', customer: { id: null, email: 'ann@example.com' } });
   const corrected = { ...held, record: held.record.replace('"open"', '"placed"') };
-  const { outcome, order } = await replayPulled(corrected, world);
+  const { outcome, order } = await replay(corrected, readKept, world);
   assert.deepEqual([outcome, order], ['accepted', 'shop#1001']);
   const [item] = await itemsOf('ORDER#', world);
   assert.ok(item !== undefined);

@@ -1,0 +1,15 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { openApiOf } from '../src/api/openapi.ts';
+import { ROUTES } from '../src/api/routes.ts';
+import { buildDashboard } from '../src/local/build-dashboard.ts';
+
+/** Puts beside the code of `query` what it serves as it is: the files of the page, and the description of the API. */
+export const writeQueryAssets = async (folder: string): Promise<void> => {
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  for (const [path, { body }] of await buildDashboard()) write(path, body);
+  write('openapi.json', JSON.stringify(openApiOf(ROUTES)));
+};
