@@ -3,6 +3,7 @@ import { availableParallelism, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { againstDuckdbSection } from './against-duckdb.ts';
 import { backupSection } from './backup.ts';
+import { estimateSection, measureEstimate } from './estimate.ts';
 import { numberText, type Section, verdictOf } from './figure.ts';
 import { progress } from './lab.ts';
 import { liveSection } from './live.ts';
@@ -16,9 +17,10 @@ import { reportGrowthSection } from './report-growth.ts';
 import { reportReadsSection } from './report-reads.ts';
 import { type WebhookDay, webhookDays, webhookSection } from './webhook.ts';
 
-/** How much is run: `--online-retail` the real file alone, `--live` the live shop alone (printed, not written), `--quick` in some minutes, all of it in a quarter of an hour, `--full` with a million orders in half of one. */
+/** How much is run: `--online-retail` the real file alone, `--live` the live shop alone (printed, not written), `--use` what orders use of the free tier (written for the estimate), `--quick` in some minutes, all of it in a quarter of an hour, `--full` with a million orders in half of one. */
 const EXTENTS = {
   live: { ordersADay: [], manyOrders: 0, loadSeconds: 60 },
+  use: { ordersADay: [], manyOrders: 0, loadSeconds: 0 },
   'online-retail': { ordersADay: [], manyOrders: 0, loadSeconds: 0 },
   quick: { ordersADay: [100, 1000], manyOrders: 73_000, loadSeconds: 10 },
   ordinary: { ordersADay: [100, 1000, 10_000], manyOrders: 200_000, loadSeconds: 60 },
@@ -28,7 +30,7 @@ const EXTENTS = {
 const ORDERS_A_DAY_OF_READS = 100;
 const PAGE = fileURLToPath(new URL('../docs/reference/performance.md', import.meta.url));
 
-const NAMED = ['live', 'online-retail', 'quick', 'full'] as const;
+const NAMED = ['live', 'use', 'online-retail', 'quick', 'full'] as const;
 const extent = NAMED.find((name) => process.argv.includes(`--${name}`)) ?? 'ordinary';
 const { ordersADay, manyOrders, loadSeconds } = EXTENTS[extent];
 
@@ -45,6 +47,7 @@ const print = (section: Section): Section => {
 const measureAll = async (): Promise<Section[]> => {
   const sections: Section[] = [];
   if (extent === 'live') return [print(await liveSection(loadSeconds))];
+  if (extent === 'use') return [print(await measureEstimate())];
   // Times first: later families leave the machine warm and the memory full.
   if (hasOnlineRetail())
     sections.push(print(await againstDuckdbSection()), print(await onlineRetailBatchesSection()), print(await backupSection()));
@@ -55,12 +58,12 @@ const measureAll = async (): Promise<Section[]> => {
   for (const perDay of ordersADay) days.push(...(await webhookDays(perDay)));
   sections.push(print(webhookSection(days)), print(readsSection(days)));
   sections.push(print(await reportReadsSection(ORDERS_A_DAY_OF_READS)));
-  sections.push(print(await reportGrowthSection(manyOrders)));
+  sections.push(print(await reportGrowthSection(manyOrders)), print(estimateSection()));
   return sections;
 };
 
 const sections = await measureAll();
-if (extent !== 'live') {
+if (extent !== 'live' && extent !== 'use') {
   mkdirSync(fileURLToPath(new URL('.', `file://${PAGE}`)), { recursive: true });
   writeFileSync(PAGE, pageOf(sections, { extent, cores: availableParallelism(), memoryGb: Math.round(totalmem() / 1e9) }));
   progress(`written to ${PAGE}`);

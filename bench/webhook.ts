@@ -20,12 +20,12 @@ import { finalOf, type OrderLife, ordinaryOrders } from './ordinary-orders.ts';
 
 const MS_A_DAY = 86_400_000;
 const SECONDS_A_DAY = 86_400;
-const FIRST_SECOND = Date.parse('2026-01-05T00:00:00Z') / 1000;
+export const FIRST_SECOND = Date.parse('2026-01-05T00:00:00Z') / 1000;
 
 /** Goods are sent back 3 to 10 days later, so a day is typical once ten lie behind it. */
-const FOLLOW_UPS = { refundAfterDays: [3, 10] } as const;
-const HISTORY_DAYS = 11;
-const DAY_START = (FIRST_SECOND + HISTORY_DAYS * SECONDS_A_DAY) * 1000;
+export const FOLLOW_UPS = { refundAfterDays: [3, 10] } as const;
+export const HISTORY_DAYS = 11;
+export const DAY_START = (FIRST_SECOND + HISTORY_DAYS * SECONDS_A_DAY) * 1000;
 
 const NIGHTLY_AT_MS = 3 * 3_600_000;
 const DELIVERY_MS = 2000; // from the order to its webhook
@@ -35,9 +35,9 @@ const REDELIVERY_MS = 30_000;
 const intervalMs = (ordersADay: number): number => Math.max(60_000, 0.04 * ordersADay * 1000);
 
 /** One thing that happens on the day that is measured. */
-type Happening = { readonly atMs: number; readonly run: (lab: Lab) => Promise<void> };
+export type Happening = { readonly atMs: number; readonly kind: 'delivery' | 'sweep'; readonly run: (lab: Lab) => Promise<void> };
 
-type Delivery = { readonly second: number; readonly document: OrderDocument };
+export type Delivery = { readonly second: number; readonly document: OrderDocument };
 
 const deliver =
   ({ second, document }: Delivery): Happening['run'] =>
@@ -50,31 +50,33 @@ const deliver =
 const isOnDay = ({ second }: Delivery): boolean => second * 1000 >= DAY_START && second * 1000 < DAY_START + MS_A_DAY;
 
 /** All that the source says on the day: new orders, and what happened to older ones. */
-const deliveriesOf = (lives: readonly OrderLife[]): Delivery[] =>
+export const deliveriesOf = (lives: readonly OrderLife[]): Delivery[] =>
   lives.flatMap(({ placed, later }) => [{ second: placed.placedAt, document: placed }, ...later]).filter(isOnDay);
 
 const sweepsOf = (ordersADay: number): Happening[] => {
   const interval = intervalMs(ordersADay);
   const hot = Array.from({ length: Math.floor(MS_A_DAY / interval) }, (_, index): Happening => {
-    return { atMs: DAY_START + (index + 1) * interval - 1, run: async ({ effects }) => void (await sweepHotDays(SHOP, effects)) };
+    const run: Happening['run'] = async ({ effects }) => void (await sweepHotDays(SHOP, effects));
+    return { atMs: DAY_START + (index + 1) * interval - 1, kind: 'sweep', run };
   });
-  const nightly: Happening = { atMs: DAY_START + NIGHTLY_AT_MS, run: async ({ effects }) => void (await sweepNightly(SHOP, effects)) };
+  const run: Happening['run'] = async ({ effects }) => void (await sweepNightly(SHOP, effects));
+  const nightly: Happening = { atMs: DAY_START + NIGHTLY_AT_MS, kind: 'sweep', run };
   return [...hot, nightly];
 };
 
-const happeningsOf = (deliveries: readonly Delivery[], { perDay, times }: Case): Happening[] => {
+export const happeningsOf = (deliveries: readonly Delivery[], { perDay, times }: Case): Happening[] => {
   const delivered = deliveries.flatMap((delivery) =>
     Array.from({ length: times }, (_, index): Happening => {
-      return { atMs: delivery.second * 1000 + DELIVERY_MS + index * REDELIVERY_MS, run: deliver(delivery) };
+      return { atMs: delivery.second * 1000 + DELIVERY_MS + index * REDELIVERY_MS, kind: 'delivery', run: deliver(delivery) };
     }),
   );
   return [...delivered, ...sweepsOf(perDay)].filter(({ atMs }) => atMs < DAY_START + MS_A_DAY).sort((a, b) => a.atMs - b.atMs);
 };
 
-type Case = { readonly perDay: number; readonly times: number; readonly isPlain: boolean };
+export type Case = { readonly perDay: number; readonly times: number; readonly isPlain: boolean };
 
 /** The days before: booked at once, folded, and swept as of the last evening. In no figure. */
-const bookHistory = (path: string, lives: readonly OrderLife[]): Promise<void> =>
+export const bookHistory = (path: string, lives: readonly OrderLife[]): Promise<void> =>
   inLab({ path, startMs: DAY_START - 1 }, async ({ effects }) => {
     const before = lives.filter(({ placed }) => placed.placedAt * 1000 < DAY_START);
     const records = before.map(({ placed }) => ({ kind: 'order', document: placed, rows: 1 }) as const);

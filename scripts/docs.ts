@@ -4,6 +4,7 @@ import { accessPage } from './docs/access-page.ts';
 import { apiPage } from './docs/api-page.ts';
 import { cliPage } from './docs/cli-page.ts';
 import { exportPage } from './docs/export-page.ts';
+import { freeTierPage } from './docs/free-tier-page.ts';
 import { metricsPage } from './docs/metrics-page.ts';
 import { retailApiDocument } from './docs/retail-api-document.ts';
 import { retailApiPage } from './docs/retail-api-page.ts';
@@ -20,6 +21,7 @@ const pages: Readonly<Record<string, string>> = {
   'access.md': accessPage(),
   'table.md': tablePage(items),
   'export.md': exportPage(items),
+  'free-tier.md': freeTierPage(),
   'metrics.md': metricsPage(),
   'cli.md': cliPage(),
   'api.md': apiPage(),

@@ -40,6 +40,9 @@ const wildcardsOf = ({ shop }: Settings): Acknowledged[] => {
   }));
 };
 
+/** What stands in the list whatever the shop is called. */
+export const ACKNOWLEDGED_BY_PACK: readonly Acknowledged[] = [...OURS, BUCKET, ...AWS_SOLUTIONS];
+
 /** What an app with these settings may break, and why. */
 export const acknowledgedFor = (settings: Settings): Acknowledged[] => [
   ...OURS,

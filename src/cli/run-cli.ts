@@ -6,6 +6,7 @@ import { addDemo } from './commands/demo.ts';
 import { addDeploy } from './commands/deploy.ts';
 import { addDestroy } from './commands/destroy.ts';
 import { addDoctor } from './commands/doctor.ts';
+import { addEstimate } from './commands/estimate.ts';
 import { addExport } from './commands/export.ts';
 import { addFailed } from './commands/failed.ts';
 import { addImport } from './commands/import.ts';
@@ -46,6 +47,7 @@ const COMMANDS = [
   addStart,
   addDemo,
   addSample,
+  addEstimate,
   addDeploy,
   addDestroy,
   addFailed,

@@ -3,6 +3,7 @@ import { type Groups, noGroups } from '../domain/rollups/groups.ts';
 import { mergeDays } from '../domain/rollups/merge-days.ts';
 import { packMonthShop } from '../domain/rollups/month-shop.ts';
 import { type Day, firstDayOfMonth, lastDayOfMonth, type Month } from '../domain/time/day.ts';
+import { findNumber } from '../store/items/read-attribute.ts';
 import { readShards, unpackImage } from '../store/items/rollup-item.ts';
 import type { Item } from '../store/port.ts';
 import { queryAll } from '../store/query-all.ts';
@@ -31,7 +32,8 @@ const countingShards = (family: GroupFamily, shops: ReadonlyMap<Day, Item>, item
 /** The shop items of the days by their day. */
 const shopsByDay = (items: readonly Item[]): Map<Day, Item> => new Map(items.map((item) => [nameOf(item.sk).day, item]));
 
-export type MonthImages = { readonly images: Images; readonly days: number };
+/** `newestMs`: when the newest of the days was folded; 0 where there is none. */
+export type MonthImages = { readonly images: Images; readonly days: number; readonly newestMs: number };
 
 /** A month's images from the images of its days, as they stand. */
 export const mergeMonth = async (month: Month, effects: Pick<Effects, 'table'>): Promise<MonthImages> => {
@@ -43,7 +45,8 @@ export const mergeMonth = async (month: Month, effects: Pick<Effects, 'table'>):
     groups[family] = readShards(countingShards(family, shops, items));
   }
   const days = new Map<Day, DayShop>([...shops].map(([day, item]) => [day, unpackDayShop(unpackImage(item))]));
-  return { images: { shop: packMonthShop(mergeDays(month, days)), ...groups }, days: days.size };
+  const newestMs = [...shops.values()].reduce((newest, item) => Math.max(newest, findNumber(item, 'asOf') ?? 0), 0);
+  return { images: { shop: packMonthShop(mergeDays(month, days)), ...groups }, days: days.size, newestMs };
 };
 
 /** Merges a month again from its days, as a day is folded: `rev` first, then what it is made of, then the put. False when there is nothing. */

@@ -1,10 +1,15 @@
 import type { Condition } from '../store/port.ts';
 import type { Effects } from './effects.ts';
 import { ImportOvertaken } from './import-overtaken.ts';
-import { type ImportState, listImports, putImport, readImport } from './import-state.ts';
+import { type ImportObject, type ImportState, listImports, putImport, readImport } from './import-state.ts';
 
 /** A worker that has not been heard of for so long is taken for dead. It may live all the same, and finds out when it next stores how far it is. */
 const SILENT_MS = 5 * 60_000;
+
+/** An import of an object in a bucket. */
+export type ObjectImport = ImportState & { readonly object: ImportObject };
+
+const isUnfinished = (state: ImportState): state is ObjectImport => state.status === 'running' && state.object !== undefined;
 
 const heldBy = (worker: string | undefined): Condition =>
   worker === undefined ? { kind: 'missing', attribute: 'worker' } : { kind: 'equals', attribute: 'worker', value: worker };
@@ -12,7 +17,7 @@ const heldBy = (worker: string | undefined): Condition =>
 const isAtWork = ({ worker, beatMs }: ImportState, nowMs: number): boolean => worker !== undefined && nowMs - beatMs < SILENT_MS;
 
 /** Takes an import up as it was read. Undefined when another worker was faster. */
-const claim = async (known: ImportState, effects: Effects): Promise<ImportState | undefined> => {
+const claim = async (known: ObjectImport, effects: Effects): Promise<ObjectImport | undefined> => {
   const claimed = { ...known, worker: effects.nonce(), beatMs: effects.nowMs(), tries: known.tries + 1 };
   const asRead: Condition = { kind: 'all', of: [heldBy(known.worker), { kind: 'equals', attribute: 'beatMs', value: known.beatMs }] };
   if ((await putImport(claimed, asRead, effects)).kind === 'done') return claimed;
@@ -24,9 +29,9 @@ const claim = async (known: ImportState, effects: Effects): Promise<ImportState 
  * Takes up the oldest unfinished import of a bucket. Undefined when there is none, or when a worker is at one: the writes of two would
  * come too fast together. Two may both find nobody at work; then both work, on two imports or one, and nothing is wrong.
  */
-export const claimNext = async (effects: Effects): Promise<ImportState | undefined> => {
+export const claimNext = async (effects: Effects): Promise<ObjectImport | undefined> => {
   const nowMs = effects.nowMs();
-  const unfinished = (await listImports(effects)).filter(({ status, object }) => status === 'running' && object !== undefined);
+  const unfinished = (await listImports(effects)).filter(isUnfinished);
   if (unfinished.some((state) => isAtWork(state, nowMs))) return undefined;
   const [oldest] = unfinished.sort((a, b) => a.startedMs - b.startedMs || (a.id < b.id ? -1 : 1));
   return oldest && claim(oldest, effects);

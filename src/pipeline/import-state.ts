@@ -5,8 +5,8 @@ import { IMPORT_PARTITION, importKey } from '../store/table.ts';
 import type { Effects } from './effects.ts';
 import { ImportOvertaken } from './import-overtaken.ts';
 
-/** A file in a bucket: `etag` says which content of the key is meant, `profile` by which it is read. */
-export type ImportObject = { readonly key: string; readonly etag: string; readonly bytes: number; readonly profile: string };
+/** A file in a bucket; `etag` says which content of the key is meant. */
+export type ImportObject = { readonly key: string; readonly etag: string; readonly bytes: number };
 
 /** How far an import has come. `position`: orders done, in the source's order; `startedMs` is part of every version it writes. */
 export type ImportState = {
@@ -21,6 +21,8 @@ export type ImportState = {
   readonly products: number;
   /** What is imported, where that is a file in a bucket: then it goes on by itself. */
   readonly object: ImportObject | undefined;
+  /** Digest of the profile and of what the shop adds to it: with another the position would mean something else. */
+  readonly profile: string | undefined;
   /** When the source exported the file, where the object says so. */
   readonly exportedAtMs: number | undefined;
   /** Who is at it, where more than one can be; undefined when nobody is. */
@@ -49,6 +51,7 @@ export const freshImport = (id: string, counts: string, nowMs: number): ImportSt
   counts,
   products: 0,
   object: undefined,
+  profile: undefined,
   exportedAtMs: undefined,
   worker: undefined,
   tries: 0,
@@ -58,7 +61,7 @@ export const freshImport = (id: string, counts: string, nowMs: number): ImportSt
 const readObject = (item: Item): ImportObject | undefined => {
   const key = findText(item, 'object');
   if (key === undefined) return undefined;
-  return { key, etag: findText(item, 'etag') ?? '', bytes: findNumber(item, 'bytes') ?? 0, profile: findText(item, 'profile') ?? '' };
+  return { key, etag: findText(item, 'etag') ?? '', bytes: findNumber(item, 'bytes') ?? 0 };
 };
 
 const readState = (item: Item): ImportState => ({
@@ -70,6 +73,7 @@ const readState = (item: Item): ImportState => ({
   counts: findText(item, 'counts') ?? '{}',
   products: findNumber(item, 'products') ?? 0,
   object: readObject(item),
+  profile: findText(item, 'profile'),
   exportedAtMs: findNumber(item, 'exportedAtMs'),
   worker: findText(item, 'worker'),
   tries: findNumber(item, 'tries') ?? 0,
@@ -78,7 +82,7 @@ const readState = (item: Item): ImportState => ({
 
 /** What an import has only sometimes is left out of its item where it has it not. */
 const itemOf = ({ id, status, startedMs, position, beatMs, counts, ...rest }: ImportState): Item => {
-  const { products, object, exportedAtMs, worker, tries, failure } = rest;
+  const { products, object, profile, exportedAtMs, worker, tries, failure } = rest;
   return {
     ...importKey(id),
     status,
@@ -87,7 +91,8 @@ const itemOf = ({ id, status, startedMs, position, beatMs, counts, ...rest }: Im
     beatMs,
     counts,
     ...(products > 0 && { products }),
-    ...(object !== undefined && { object: object.key, etag: object.etag, bytes: object.bytes, profile: object.profile }),
+    ...(object !== undefined && { object: object.key, etag: object.etag, bytes: object.bytes }),
+    ...(profile !== undefined && { profile }),
     ...(exportedAtMs !== undefined && { exportedAtMs }),
     ...(worker !== undefined && { worker }),
     ...(tries > 0 && { tries }),

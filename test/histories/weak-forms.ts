@@ -2,9 +2,9 @@ import { NOTHING_TOUCHED, touchedBy, uniteTouched } from '../../src/domain/ledge
 import { addDays, type Day, type Month, monthOfDay } from '../../src/domain/time/day.ts';
 import { instantsOfVersion, type Version, versionOf } from '../../src/domain/version.ts';
 import { addCosts } from '../../src/pipeline/add-costs.ts';
+import { driftOf, markSpan, spansToProve } from '../../src/pipeline/audit/drift.ts';
 import { book, bookUnmarked } from '../../src/pipeline/book.ts';
 import { collect } from '../../src/pipeline/collect.ts';
-import { driftingRollups, markDrift } from '../../src/pipeline/drift.ts';
 import { dayAt, type Effects, type Shop } from '../../src/pipeline/effects.ts';
 import { refoldDay } from '../../src/pipeline/fold-rollups.ts';
 import { beginImport, endImport, type ImportBatch, type ImportJob } from '../../src/pipeline/import-orders.ts';
@@ -19,7 +19,7 @@ import { orderItem, readOrderItem } from '../../src/store/items/order-item.ts';
 import { findNumber, readBytes, readText } from '../../src/store/items/read-attribute.ts';
 import type { Condition, Item, Key, Table, WriteOutcome } from '../../src/store/port.ts';
 import { queryAll } from '../../src/store/query-all.ts';
-import { DIRTY_PARTITION, dirtyDayKey, dirtyMonthKey, ORDER_PREFIX, SWEEP_KEY } from '../../src/store/table.ts';
+import { DIRTY_PARTITION, dirtyDayKey, dirtyMonthKey, LEDGER_PREFIX, ORDER_PREFIX, SWEEP_KEY } from '../../src/store/table.ts';
 import { LAWS, type Law } from './laws.ts';
 import { ORDINARY, type Profile } from './profile.ts';
 import { type Protocol, REAL } from './protocol.ts';
@@ -72,7 +72,11 @@ const auditOfRollups: Protocol = {
   ...REAL,
   audit: async (shop, effects) => {
     await sweepNightly(shop, effects);
-    await markDrift(await driftingRollups(shop, effects), effects);
+    const ledger = new Set<Day>();
+    for await (const { pk } of scanItems(LEDGER_PREFIX, effects)) ledger.add(pk.slice(LEDGER_PREFIX.length) as Day);
+    for (const span of await spansToProve([...ledger], effects)) {
+      if ((await driftOf(span, shop, effects)) !== 'none') await markSpan(span, effects);
+    }
     await sweepNightly(shop, effects);
   },
 };

@@ -6,9 +6,9 @@ const LONGEST = 500;
 
 // No message of ours holds one, but it may quote what somebody else sent.
 const ADDRESS = /[^\s@"'<>]+@[^\s@"'<>]+/g;
-const BEARER = /\bBearer\s+\S+/g;
+const BEARER = /\b(?:Bearer\s+|tb_)\S+/g;
 
-const withoutSecrets = (text: string): string => text.replaceAll(ADDRESS, '…@…').replaceAll(BEARER, 'Bearer …').slice(0, LONGEST);
+const withoutSecrets = (text: string): string => text.replaceAll(ADDRESS, '…@…').replaceAll(BEARER, '…').slice(0, LONGEST);
 
 /** Tells an error with its causes, without addresses or tokens. */
 export const failureFacts = (error: unknown, depth = 1): FailureFacts => {

@@ -47,7 +47,7 @@ test('tells why an invocation failed, counts it, and throws the failure on', asy
         name: 'StoreError',
         says: 'tillbook-my-shop did not answer',
         code: 'unavailable',
-        cause: { name: 'Error', says: 'socket hang up for …@… with Bearer …' },
+        cause: { name: 'Error', says: 'socket hang up for …@… with …' },
       },
     ],
   );

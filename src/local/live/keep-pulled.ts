@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PullStopped } from '../../pipeline/pull/pull-stopped.ts';
+import { WorkStopped } from '../../pipeline/work-stopped.ts';
 import type { Folder } from '../open-folder.ts';
 import { pullIntoFolder } from '../pull-folder.ts';
 import { readVariable, type SourceSettings } from '../source-settings.ts';
@@ -52,7 +52,7 @@ export const keepPulled = (pulling: Pulling, folder: Folder): { readonly stop: (
   const running = pulling.sources.map((source) => keepOnePulled(source, folder, { ...pulling, signal: ending.signal }));
   return {
     stop: async () => {
-      ending.abort(new PullStopped());
+      ending.abort(new WorkStopped());
       await Promise.all(running);
     },
   };

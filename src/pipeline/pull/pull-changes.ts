@@ -1,11 +1,11 @@
 import { firstDayOfMonth, monthOfDay } from '../../domain/time/day.ts';
 import { startOfDay } from '../../domain/time/zone.ts';
 import { dayAt, type Effects, type Shop } from '../effects.ts';
+import { WorkStopped } from '../work-stopped.ts';
 import { advanceMark, type Mark } from './advance-mark.ts';
 import { NO_PULL_COUNTS } from './pull-counts.ts';
 import { walkProducts } from './pull-products.ts';
 import type { PulledOrder, PulledPage, PullSource } from './pull-source.ts';
-import { PullStopped } from './pull-stopped.ts';
 import { type HistoryState, readSource, type SourceState, writeSource } from './source-state.ts';
 import { takePage } from './take-page.ts';
 
@@ -109,7 +109,7 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 
 // It may be the table that failed; then the error is all there is.
 const noteFailure = async (error: unknown, { source, effects }: PullContext): Promise<void> => {
-  if (error instanceof PullStopped) return;
+  if (error instanceof WorkStopped) return;
   try {
     const state = await readSource(source.name, effects);
     if (state !== undefined) await writeSource({ ...state, failure: { atMs: effects.nowMs(), says: messageOf(error) } }, effects);

@@ -30,6 +30,6 @@ export const dueRun = async (isAsked: boolean, shop: Shop, effects: Effects): Pr
     isAsked ||
     nightOf(nightlyMs) < nightOf(nowMs() - GRACE_MS) ||
     sources.some(({ loadedMs = 0 }) => loadedMs >= nightlyMs) ||
-    imports.some(({ status, beatMs }) => status === 'done' && beatMs >= nightlyMs);
+    imports.some(({ status, beatMs }) => status !== 'running' && beatMs >= nightlyMs);
   return { kind: isDue ? 'all' : 'none' };
 };

@@ -9,3 +9,11 @@ export const whyExportTime = ({ ids, source, order }: Profile): string | undefin
     return `the refunds in its column ${columnsOfField(order.refunded).join(' and ')} have no date but that of the export`;
   return undefined;
 };
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** When a file was exported, from text (milliseconds); undefined for what is no past instant with its offset. */
+export const parseExportTime = (text: string, nowMs: number): number | undefined => {
+  const ms = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
+  return ms > 0 && ms <= nowMs ? ms : undefined;
+};

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { packPosting } from '../domain/ledger/pack-posting.ts';
-import { bookingOf } from '../domain/ledger/postings-of-order.ts';
-import { type Day, epochOfDay } from '../domain/time/day.ts';
-import { readOrderItem } from '../store/items/order-item.ts';
-import { holdsPosting } from '../store/items/posting-item.ts';
-import { readBytes } from '../store/items/read-attribute.ts';
-import type { Item } from '../store/port.ts';
-import { LEDGER_PREFIX, ORDER_PREFIX } from '../store/table.ts';
-import type { Shop } from './effects.ts';
+import { packPosting } from '../../domain/ledger/pack-posting.ts';
+import { bookingOf } from '../../domain/ledger/postings-of-order.ts';
+import { type Day, epochOfDay } from '../../domain/time/day.ts';
+import { readOrderItem } from '../../store/items/order-item.ts';
+import { holdsPosting } from '../../store/items/posting-item.ts';
+import { readBytes } from '../../store/items/read-attribute.ts';
+import type { Item } from '../../store/port.ts';
+import { LEDGER_PREFIX, ORDER_PREFIX } from '../../store/table.ts';
+import type { Shop } from '../effects.ts';
 
 const SECONDS_A_DAY = 86_400;
 const HASH_BYTES = 6;
@@ -48,20 +47,21 @@ export const addItem = (sums: AuditSums, item: Item, shop: Shop): void => {
 };
 
 /** The UTC days on which the two sides differ. */
-export const differingDays = ({ documents, postings }: AuditSums): Set<Day> => {
-  const days = [...new Set([...documents.keys(), ...postings.keys()])] as Day[];
-  const differs = (day: Day): boolean => {
-    const [wanted, held] = [documents.get(day), postings.get(day)];
+export const differingDays = (sums: AuditSums): Day[] =>
+  daysOfSums(sums).filter((day) => {
+    const [wanted, held] = [sums.documents.get(day), sums.postings.get(day)];
     return wanted?.count !== held?.count || wanted?.hash !== held?.hash;
-  };
-  return new Set(days.filter(differs).sort());
-};
+  });
 
-/** The sums as bytes, for a scan that goes on later. */
-export const packAuditSums = ({ documents, postings }: AuditSums): Uint8Array =>
-  deflateRawSync(JSON.stringify({ documents: [...documents], postings: [...postings] }));
+/** The sums as plain lists, for a scan that goes on later. */
+export const listAuditSums = ({ documents, postings }: AuditSums) => ({ documents: [...documents], postings: [...postings] });
+export type ListedAuditSums = ReturnType<typeof listAuditSums>;
 
-export const unpackAuditSums = (bytes: Uint8Array): AuditSums => {
-  const { documents, postings } = JSON.parse(inflateRawSync(bytes).toString('utf8'));
-  return { documents: new Map(documents), postings: new Map(postings) };
-};
+export const readAuditSums = ({ documents, postings }: ListedAuditSums): AuditSums => ({
+  documents: new Map(documents),
+  postings: new Map(postings),
+});
+
+/** Every UTC day that either side knows. */
+export const daysOfSums = ({ documents, postings }: AuditSums): Day[] =>
+  [...new Set([...documents.keys(), ...postings.keys()])].sort() as Day[];

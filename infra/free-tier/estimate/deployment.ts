@@ -1,0 +1,46 @@
+import { FUNCTIONS, type FunctionName } from '../../functions.ts';
+import { schedulesOf } from '../../schedules.ts';
+import { hasFileImports, type Settings } from '../../settings.ts';
+import type { Profile } from '../allowances.ts';
+import { DAYS } from './assumptions.ts';
+
+/** What a deployment uses whatever is sold, as its settings say. */
+export type Deployment = {
+  readonly profile: Profile;
+  readonly logDays: number;
+  readonly hasFiles: boolean;
+  /** Starts by the clock in a month, by function. */
+  readonly starts: Readonly<Partial<Record<FunctionName, number>>>;
+  readonly pullMinutes: number | undefined;
+  readonly memoryMb: Readonly<Record<FunctionName, number>>;
+};
+
+const MINUTES_A_MONTH = DAYS * 1440;
+
+/** How often a schedule starts its function in a month: each so many minutes, or once a day. */
+export const startsOf = (expression: string): number => {
+  const minutes = /^rate\((\d+) minutes?\)$/.exec(expression)?.[1];
+  if (minutes !== undefined) return MINUTES_A_MONTH / Number(minutes);
+  if (/^cron\(\d+ \d+ \* \* \? \*\)$/.test(expression)) return DAYS;
+  throw new RangeError(`nobody knows how often ${JSON.stringify(expression)} starts in a month; teach startsOf to read it`);
+};
+
+const memories = (): Record<FunctionName, number> => {
+  const entries = Object.entries(FUNCTIONS) as [FunctionName, (typeof FUNCTIONS)[FunctionName]][];
+  return Object.fromEntries(entries.map(([name, { memoryMb }]) => [name, memoryMb])) as Record<FunctionName, number>;
+};
+
+export const deploymentOf = (settings: Settings, profile: Profile = settings.freeTier): Deployment => {
+  const starts: Partial<Record<FunctionName, number>> = {};
+  const asked = { ...settings, freeTier: profile };
+  for (const { starts: name, expression } of schedulesOf(asked)) starts[name] = (starts[name] ?? 0) + startsOf(expression);
+  const minutes = settings.sources.map(({ pullMinutes }) => pullMinutes);
+  return {
+    profile,
+    logDays: settings.logDays,
+    hasFiles: hasFileImports(asked),
+    starts,
+    pullMinutes: minutes.length === 0 ? undefined : Math.min(...minutes),
+    memoryMb: memories(),
+  };
+};
