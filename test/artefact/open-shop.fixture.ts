@@ -7,15 +7,19 @@ import { openDynamoTable } from '../../src/store/dynamodb/open.ts';
 import { sdkSender } from '../../src/store/dynamodb/sdk-sender.ts';
 import { WHOLE_SHOP } from '../access/synthesise.fixture.ts';
 import { ACCOUNT, CREDENTIALS } from './lambda-environment.fixture.ts';
-import { objectStore, parameterStore, startTable } from './stand-ins.fixture.ts';
+import { objectStore, parameterStore, type StoredObject, startTable } from './stand-ins.fixture.ts';
 
 export const NAMES = namesOf(WHOLE_SHOP.shop);
 const BUCKET = NAMES.bucket(ACCOUNT);
 
+/** By which every source lets itself be asked. */
+export const SOURCE_TOKEN = 'token-of-the-source';
+
 /** Secrets of the shop, of no use elsewhere. */
 const SECRETS = {
   'guest-key': '5ec4e7'.repeat(11).slice(0, 64),
-  'sources/shop/token': 'token-of-the-source',
+  'sources/shop/token': SOURCE_TOKEN,
+  'sources/market/token': SOURCE_TOKEN,
   'sources/shop/webhook-secrets': 'whsec_c2VjcmV0LW9mLXRoZS1hcnRlZmFjdA==',
 } as const;
 
@@ -31,7 +35,7 @@ export const openShop = async () => {
   await setUp({ zone, currency, weekStart }, effects);
   const issued = await issueToken({ name: 'artefact', scopes: SCOPES, lifetimeSeconds: 3_600 }, effects);
   if (issued.kind !== 'issued') throw new Error('the table is not empty');
-  const objects = new Map<string, Buffer>();
+  const objects = new Map<string, StoredObject>();
   const parameters = Object.fromEntries(Object.entries(SECRETS).map(([name, value]) => [`${NAMES.parameters}/${name}`, value]));
   return {
     table,
@@ -39,7 +43,6 @@ export const openShop = async () => {
     bucket: BUCKET,
     token: issued.token,
     webhookSecret: SECRETS['sources/shop/webhook-secrets'],
-    sourceToken: SECRETS['sources/shop/token'],
     secrets: [issued.token, ...Object.values(SECRETS), ...Object.values(CREDENTIALS)],
     backings: { dynamodb: pass, ssm: parameterStore(parameters), s3: objectStore(objects) },
     close,

@@ -29,7 +29,7 @@ const BEARER = { scopes: SCOPES.join(' '), tokenName: 'artefact' };
 export const EVENTS: Readonly<Record<FunctionName, (ground: Ground) => unknown>> = {
   collect: () => httpEvent({ method: 'POST', target: '/v1/orders', bearer: BEARER, body: JSON.stringify({ orders: [ORDER] }) }),
   pull: () => ({ job: 'pull' }),
-  import: ({ bucket }) => objectCreated({ bucket, key: 'imports/shop/orders.csv', size: 10 }),
+  import: ({ bucket }) => objectCreated({ bucket, key: 'imports/shopify-orders/orders.csv', body: Buffer.from('none') }),
   sweep: () => ({ job: 'sweep' }),
   nightly: () => ({ job: 'audit' }),
   query: () => httpEvent({ target: '/v1/reports/sales?from=2026-01-01&to=2026-01-31', route: 'GET /v1/reports/{report}', bearer: BEARER }),
