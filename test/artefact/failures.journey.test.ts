@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { bundleFolder } from '../../infra/bundle.ts';
 import { FUNCTION_NAMES, FUNCTIONS, type FunctionName } from '../../infra/functions.ts';
 import { readDeployed } from './deployed.fixture.ts';
 import { assertDiscreet } from './discreet.fixture.ts';
@@ -6,6 +7,7 @@ import { EVENTS } from './events/events.fixture.ts';
 import { lambdaTest } from './lambda-test.fixture.ts';
 import { type Ground, openPlatform, type Started } from './open-platform.fixture.ts';
 import { silence } from './stand-ins.fixture.ts';
+import { startFunction } from './start-function.fixture.ts';
 
 /** Long enough for a start, short enough to wait for. @unit milliseconds */
 const SHORT_MS = 1_000;
@@ -24,6 +26,14 @@ const withPlatform = async (ground: Omit<Ground, 'deployed'>) => {
   };
   return { run };
 };
+
+lambdaTest('a function that is deployed without its variables says at its start which are missing', async (client, context) => {
+  for (const name of FUNCTION_NAMES) {
+    const running = await startFunction({ ...deployed.functionCalled(name), client, folder: bundleFolder(name), variables: {} });
+    context.after(running.stop);
+    assert.match(running.initFailure?.errorMessage ?? '', /TABLE_NAME|IMPORT_BUCKET/, name);
+  }
+});
 
 for (const name of FUNCTION_NAMES) {
   lambdaTest(`${name}, denied everything, says so as Lambda wants it`, async (client, context) => {
