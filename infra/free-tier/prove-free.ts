@@ -1,11 +1,12 @@
 import { type App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { METRICS } from '../../src/lambda/shared/metric-names.ts';
 import type { Settings } from '../settings.ts';
 import { type Acknowledged, acknowledgedFor } from './acknowledged.ts';
 import { FreeTierChecks } from './free-tier-checks.ts';
 
 /** What the functions write in their log lines as metrics. */
-const METRIC_NAMES: readonly string[] = [];
+const METRIC_NAMES: readonly string[] = Object.keys(METRICS);
 
 // CDK's own acknowledge() also stores where it was called from: a path of this machine, in what is to be the same everywhere.
 const acknowledge = (app: App, { rule, reason }: Acknowledged): void =>
