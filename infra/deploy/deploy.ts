@@ -8,6 +8,7 @@ import { readShop, setUp } from '../../src/pipeline/set-up.ts';
 import { buildApp } from '../build-app.ts';
 import { bundleFunctions } from '../bundle.ts';
 import { type Names, namesOf, STACKS } from '../names.ts';
+import { readProfiles } from '../read-profiles.ts';
 import type { Settings } from '../settings.ts';
 import { type Account, openAccount } from './account.ts';
 import { ensureBootstrap } from './bootstrap.ts';
@@ -85,7 +86,7 @@ export const deploy = async (request: DeployRequest): Promise<DeployedShop | und
   const names = namesOf(settings.shop);
   const account = await openAccount();
   await refuseMissing({ ssm: account.ssm, names, settings, env });
-  await bundleFunctions();
+  await bundleFunctions(await readProfiles(settings));
   const assembly = synthesise(settings);
   if (!(await request.confirm({ account, plan: planOf(assembly) }))) return undefined;
   await ensureBootstrap(account, request);
