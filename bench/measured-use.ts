@@ -72,7 +72,11 @@ const plusBetween = (sum: Tally, before: Tally, after: Tally): Tally => ({
 const turns = (): Happening[] => {
   const turn = createSweepTurn();
   const strike = (atMs: number, job: SweepJob): Happening => {
-    return { atMs, kind: 'sweep', run: async ({ effects }) => void (await turn(job, SHOP, effects)) };
+    return {
+      atMs,
+      kind: 'sweep',
+      run: async ({ effects }) => void (await turn(job, SHOP, { effects, limits: { untilMs: effects.nowMs() + 60_000 } })),
+    };
   };
   const minutes = Array.from({ length: MINUTES_A_DAY }, (_, minute) => strike(DAY_START + (minute + 1) * 60_000 - 1, 'sweep'));
   return [...minutes, strike(DAY_START + NIGHTLY_AT_MS, 'nightly')];

@@ -90,7 +90,7 @@ describe('a pull', () => {
     for (let count = 0; count < 50; count += 1) {
       const { demo: kind } = await invoke(100);
       demo.pass(90_000);
-      await turn('sweep', demo.shop, demo.effects);
+      await turn('sweep', demo.shop, { effects: demo.effects, limits: { untilMs: demo.effects.nowMs() + 60_000 } });
       const [status] = await readSourceStatus(demo.effects);
       const from = status?.loadedFrom?.slice(0, 10);
       if (from !== undefined) {
@@ -100,7 +100,7 @@ describe('a pull', () => {
       if (kind === 'caught-up') break;
     }
     demo.pass(90_000);
-    await turn('sweep', demo.shop, demo.effects);
+    await turn('sweep', demo.shop, { effects: demo.effects, limits: { untilMs: demo.effects.nowMs() + 60_000 } });
     assert.deepEqual(await differences(demo), []);
   });
 
