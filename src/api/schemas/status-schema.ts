@@ -17,7 +17,11 @@ export const Status = z.strictObject({
   auditedAt: Instant,
   quarantined: z.int(),
   restatements: z.int(),
-  imports: z.strictObject({ done: z.int(), unfinished: z.array(z.strictObject({ startedAt: z.string(), orders: z.int() })) }),
+  imports: z.strictObject({
+    done: z.int(),
+    unfinished: z.array(z.strictObject({ startedAt: z.string(), orders: z.int(), object: z.nullable(z.string()) })),
+    failed: z.array(z.strictObject({ failedAt: z.string(), object: z.string(), says: z.string() })),
+  }),
   sources: z.array(PulledSource),
 });
 

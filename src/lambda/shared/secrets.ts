@@ -1,9 +1,7 @@
 import { type GuestKey, guestKeyOf } from '../../sources/guest-key.ts';
 import { keptFor } from './kept-for.ts';
+import { SECRETS_KEPT_MS } from './secrets-kept.ts';
 import type { World } from './world.ts';
-
-/** A secret that was changed holds everywhere so late; its predecessor must be valid until then. @unit milliseconds */
-const SECRETS_KEPT_MS = 120_000;
 
 type Secrets = Pick<World, 'environment' | 'readParameter' | 'nowMs'>;
 
@@ -29,3 +27,7 @@ export const keptWebhookSecrets = (source: string, secrets: Secrets): (() => Pro
   const read = keptSecret(`sources/${source}/webhook-secrets`, secrets);
   return async () => (await read()).split(/\s+/);
 };
+
+/** The token by which a source is pulled. */
+export const keptSourceToken = (source: string, secrets: Secrets): (() => Promise<string>) =>
+  keptSecret(`sources/${source}/token`, secrets);
