@@ -6,6 +6,7 @@ import { noShopImage } from '../../src/domain/rollups/shop-image.ts';
 import { addDays, type Day, daysBetween } from '../../src/domain/time/day.ts';
 import { unpackImage } from '../../src/store/items/rollup-item.ts';
 import type { Item } from '../../src/store/port.ts';
+import { BY_FUNCTIONS } from '../delivery/by-functions.ts';
 import { checkRest, type Rest, restOf } from './check-rest.ts';
 import { differences } from './differences.ts';
 import { allItems, comeToRest, deliverQuietly, playHistory, sweepQuietly, type World } from './history.ts';
@@ -197,6 +198,8 @@ export const LAWS = {
     check: audited,
   },
   // The same, where each sweep and each audit is a turn of its own, as on AWS.
+  // The same through the handlers of the functions, event by event.
+  Deliveries: { profile: { ...ORDINARY, ...FAILING, timeOut: 0.04, duplicates: 0.4 }, protocol: BY_FUNCTIONS },
   Turns: { profile: { ...ORDINARY, ...FAILING }, protocol: IN_TURNS, check: audited },
 } as const satisfies { readonly [name: string]: Law };
 
