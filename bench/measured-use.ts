@@ -1,11 +1,12 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BatchUse, MeasuredUse, Spent, VolumeUse } from '../infra/free-tier/estimate/measured-use.ts';
+import { FUNCTIONS } from '../infra/functions.ts';
 import { createListing } from '../src/pipeline/list-costs.ts';
 import { createSweepTurn, type SweepJob } from '../src/pipeline/sweep-turn/sweep-turn.ts';
 import { itemBytes } from '../src/store/item-bytes.ts';
 import type { Item } from '../src/store/port.ts';
-import type { Tally } from '../src/store/tally.ts';
+import { addTally, NOTHING, subtractTally, type Tally } from '../src/store/tally.ts';
 import { measureBatches } from './batches.ts';
 import { inFolder, inLab, type Lab, progress, SHOP } from './lab.ts';
 import { finalOf, ordinaryOrders } from './ordinary-orders.ts';
@@ -25,6 +26,7 @@ import {
 const ITEM_OVERHEAD = 100;
 
 const MINUTES_A_DAY = 1440;
+const TIME_OUT_MS = FUNCTIONS.sweep.seconds * 1000;
 
 /** The sizes of shop that are measured. The smallest is measured again by a test. @unit orders a day */
 export const VOLUMES = [100, 1000, 10_000] as const;
@@ -34,7 +36,8 @@ const BATCH_ORDERS = BATCH_VOLUME.perDay * BATCH_VOLUME.days;
 // Long after the last event, so that no day is hot.
 const BATCH_NOW_MS = (FIRST_SECOND + 150 * 86_400) * 1000;
 
-const rounded = (value: number): number => Number(value.toPrecision(4));
+/** Three digits are enough for an estimate, and a write more or less a day is no new measurement. */
+const rounded = (value: number): number => Number(value.toPrecision(3));
 
 const each = ({ writeUnits, readUnits, calls }: Tally, count: number): Spent => ({
   writeUnits: rounded(writeUnits / count),
@@ -57,16 +60,9 @@ export const measureBatch = async (): Promise<BatchUse> => {
 };
 
 type Kind = Happening['kind'];
-type Halves = Readonly<Record<'spent', Record<Kind, Tally>>> & Readonly<Record<'counts' | 'milliseconds', Record<Kind, number>>>;
+type Halves = { readonly spent: Record<Kind, Tally>; readonly counts: Record<Kind, number>; readonly milliseconds: Record<Kind, number> };
 
-const NOTHING: Tally = { calls: 0, readUnits: 0, writeUnits: 0, readBytes: 0, writtenBytes: 0, estimated: 0 };
-
-const plusBetween = (sum: Tally, before: Tally, after: Tally): Tally => ({
-  ...sum,
-  calls: sum.calls + after.calls - before.calls,
-  readUnits: sum.readUnits + after.readUnits - before.readUnits,
-  writeUnits: sum.writeUnits + after.writeUnits - before.writeUnits,
-});
+const plusBetween = (sum: Tally, before: Tally, after: Tally): Tally => addTally(sum, subtractTally(after, before));
 
 /** The turns of the deployed function: each minute, of which it rests most where a shop is large, and the night's. */
 const turns = (): Happening[] => {
@@ -75,7 +71,7 @@ const turns = (): Happening[] => {
     return {
       atMs,
       kind: 'sweep',
-      run: async ({ effects }) => void (await turn(job, SHOP, { effects, limits: { untilMs: effects.nowMs() + 60_000 } })),
+      run: async ({ effects }) => void (await turn(job, SHOP, { effects, limits: { untilMs: atMs + TIME_OUT_MS } })),
     };
   };
   const minutes = Array.from({ length: MINUTES_A_DAY }, (_, minute) => strike(DAY_START + (minute + 1) * 60_000 - 1, 'sweep'));
@@ -117,7 +113,7 @@ const storedBy = async ({ effects }: Lab, perDay: number): Promise<Stored> => {
     page.items.forEach(add);
     cursor = page.cursor;
   } while (cursor !== undefined);
-  return { bytesAnOrder: Math.round(others / (perDay * days)), rollupBytesADay: Math.round(rollups / days) };
+  return { bytesAnOrder: rounded(others / (perDay * days)), rollupBytesADay: rounded(rollups / days) };
 };
 
 /** A day of a shop, with what happens later; once with each delivery, once with each twice, which tells what a second one costs. */
