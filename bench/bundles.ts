@@ -23,7 +23,7 @@ type Starts = Readonly<Record<SenderName, readonly Start[]>>;
 /** One start of each in turn, so that a noisy moment of the machine meets both. */
 const startInTurn = async (name: Hot, stand: Awaited<ReturnType<typeof openStand>>, folder: string): Promise<Starts> => {
   const urls = { ours: '', sdk: '' };
-  for (const sender of SENDERS) urls[sender] = (await bundleHandler(name, sender, folder)).url;
+  for (const sender of SENDERS) urls[sender] = await bundleHandler(name, sender, folder);
   const starts: Record<SenderName, Start[]> = { ours: [], sdk: [] };
   const { variables, event } = stand.invocation(name);
   for (let turn = 1; turn <= STARTS; turn += 1) {

@@ -6,7 +6,7 @@ import { createListing } from '../src/pipeline/list-costs.ts';
 import { createSweepTurn, type SweepJob } from '../src/pipeline/sweep-turn/sweep-turn.ts';
 import { itemBytes } from '../src/store/item-bytes.ts';
 import type { Item } from '../src/store/port.ts';
-import type { Tally } from '../src/store/tally.ts';
+import { addTally, NOTHING, subtractTally, type Tally } from '../src/store/tally.ts';
 import { measureBatches } from './batches.ts';
 import { inFolder, inLab, type Lab, progress, SHOP } from './lab.ts';
 import { finalOf, ordinaryOrders } from './ordinary-orders.ts';
@@ -60,16 +60,9 @@ export const measureBatch = async (): Promise<BatchUse> => {
 };
 
 type Kind = Happening['kind'];
-type Halves = Readonly<Record<'spent', Record<Kind, Tally>>> & Readonly<Record<'counts' | 'milliseconds', Record<Kind, number>>>;
+type Halves = { readonly spent: Record<Kind, Tally>; readonly counts: Record<Kind, number>; readonly milliseconds: Record<Kind, number> };
 
-const NOTHING: Tally = { calls: 0, readUnits: 0, writeUnits: 0, readBytes: 0, writtenBytes: 0, estimated: 0 };
-
-const plusBetween = (sum: Tally, before: Tally, after: Tally): Tally => ({
-  ...sum,
-  calls: sum.calls + after.calls - before.calls,
-  readUnits: sum.readUnits + after.readUnits - before.readUnits,
-  writeUnits: sum.writeUnits + after.writeUnits - before.writeUnits,
-});
+const plusBetween = (sum: Tally, before: Tally, after: Tally): Tally => addTally(sum, subtractTally(after, before));
 
 /** The turns of the deployed function: each minute, of which it rests most where a shop is large, and the night's. */
 const turns = (): Happening[] => {

@@ -17,14 +17,16 @@ import { readsSection } from './reads.ts';
 import { reportGrowthSection } from './report-growth.ts';
 import { reportReadsSection } from './report-reads.ts';
 import { senderSection } from './sender.ts';
+import { turnsSection } from './turns.ts';
 import { type WebhookDay, webhookDays, webhookSection } from './webhook.ts';
 
-/** How much is run: `--online-retail` the real file alone, `--live` the live shop alone, `--sender` the small sender alone, `--bundles` the functions' bundles alone (printed, not written), `--use` what orders use of the free tier (written for the estimate), `--quick` in some minutes, all of it in a quarter of an hour, `--full` with a million orders in half of one. */
+/** How much is run: `--online-retail` the real file alone, `--live` the live shop alone, `--sender` the small sender alone, `--bundles` the functions' bundles alone and `--turns` turns of the sweep and the audit alone (printed, not written), `--use` what orders use of the free tier (written for the estimate), `--quick` in some minutes, all of it in a quarter of an hour, `--full` with a million orders in half of one. */
 const EXTENTS = {
   live: { ordersADay: [], manyOrders: 0, loadSeconds: 60 },
   use: { ordersADay: [], manyOrders: 0, loadSeconds: 0 },
   sender: { ordersADay: [], manyOrders: 0, loadSeconds: 0 },
   bundles: { ordersADay: [], manyOrders: 0, loadSeconds: 0 },
+  turns: { ordersADay: [], manyOrders: 0, loadSeconds: 0 },
   'online-retail': { ordersADay: [], manyOrders: 0, loadSeconds: 0 },
   quick: { ordersADay: [100, 1000], manyOrders: 73_000, loadSeconds: 10 },
   ordinary: { ordersADay: [100, 1000, 10_000], manyOrders: 200_000, loadSeconds: 60 },
@@ -34,7 +36,7 @@ const EXTENTS = {
 const ORDERS_A_DAY_OF_READS = 100;
 const PAGE = fileURLToPath(new URL('../docs/reference/performance.md', import.meta.url));
 
-const NAMED = ['live', 'use', 'sender', 'bundles', 'online-retail', 'quick', 'full'] as const;
+const NAMED = ['live', 'use', 'sender', 'bundles', 'turns', 'online-retail', 'quick', 'full'] as const;
 const extent = NAMED.find((name) => process.argv.includes(`--${name}`)) ?? 'ordinary';
 const { ordersADay, manyOrders, loadSeconds } = EXTENTS[extent];
 
@@ -53,6 +55,7 @@ const measureAll = async (): Promise<Section[]> => {
   if (extent === 'live') return [print(await liveSection(loadSeconds))];
   if (extent === 'sender') return [print(await senderSection())];
   if (extent === 'bundles') return [print(await bundlesSection())];
+  if (extent === 'turns') return [print(await turnsSection())];
   if (extent === 'use') return [print(await measureEstimate())];
   // Times first: later families leave the machine warm and the memory full.
   if (hasOnlineRetail())
@@ -63,14 +66,14 @@ const measureAll = async (): Promise<Section[]> => {
   sections.push(print(await ordinaryBatchesSection()), print(await pullSection()), print(await liveSection(loadSeconds)));
   const days: WebhookDay[] = [];
   for (const perDay of ordersADay) days.push(...(await webhookDays(perDay)));
-  sections.push(print(webhookSection(days)), print(readsSection(days)));
+  sections.push(print(webhookSection(days)), print(readsSection(days)), print(await turnsSection()));
   sections.push(print(await reportReadsSection(ORDERS_A_DAY_OF_READS)));
   sections.push(print(await reportGrowthSection(manyOrders)), print(estimateSection()));
   return sections;
 };
 
 const sections = await measureAll();
-if (extent !== 'live' && extent !== 'use' && extent !== 'sender' && extent !== 'bundles') {
+if (extent !== 'live' && extent !== 'use' && extent !== 'sender' && extent !== 'bundles' && extent !== 'turns') {
   mkdirSync(fileURLToPath(new URL('.', `file://${PAGE}`)), { recursive: true });
   writeFileSync(PAGE, pageOf(sections, { extent, cores: availableParallelism(), memoryGb: Math.round(totalmem() / 1e9) }));
   progress(`written to ${PAGE}`);

@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
 import type { DeployedProfiles } from '../src/lambda/import/profiles.ts';
 import { FUNCTION_NAMES, type FunctionName } from './functions.ts';
 import { writeQueryAssets } from './query-assets.ts';
@@ -21,12 +21,9 @@ const place = (name: FunctionName, bytes: Uint8Array): void => {
   renameSync(aside, resolve(bundleFolder(name), 'index.mjs'));
 };
 
-/**
- * One function as a single file that needs nothing but Node: the same sources give the same bytes. `profiles`: the shop's own, which the
- * import reads files by.
- */
-export const bundleFunction = async (name: FunctionName, profiles: DeployedProfiles = {}): Promise<Metafile> => {
-  const { metafile, outputFiles } = await build({
+/** How a function becomes a single file that needs nothing but Node. `profiles`: the shop's own, which the import reads files by. */
+export const bundleOptions = (name: FunctionName, profiles: DeployedProfiles = {}) =>
+  ({
     entryPoints: [resolve(root, `src/lambda/${name}/index.ts`)],
     outfile: resolve(bundleFolder(name), 'index.mjs'),
     absWorkingDir: root,
@@ -41,7 +38,11 @@ export const bundleFunction = async (name: FunctionName, profiles: DeployedProfi
     mainFields: ['module', 'main'],
     charset: 'utf8',
     legalComments: 'none',
-  });
+  }) as const satisfies BuildOptions;
+
+/** Puts a function's bundle into its place: the same sources give the same bytes. */
+export const bundleFunction = async (name: FunctionName, profiles?: DeployedProfiles): Promise<Metafile> => {
+  const { metafile, outputFiles } = await build(bundleOptions(name, profiles));
   for (const { contents } of outputFiles) place(name, contents);
   return metafile;
 };

@@ -6,11 +6,11 @@ import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { openDynamoTable } from '../../src/store/dynamodb/open.ts';
 import { sdkSender } from '../../src/store/dynamodb/sdk-sender.ts';
 import type { Call } from './call-of-request.fixture.ts';
-import { REGION } from './lambda-environment.fixture.ts';
+import { ACCOUNT, REGION } from './lambda-environment.fixture.ts';
 import { startRecordingProxy } from './recording-proxy.fixture.ts';
 import { objectStore, parameterStore, startTable } from './stand-ins.fixture.ts';
 
-const TABLE = 'arn:aws:dynamodb:eu-central-1:123456789012:table/tillbook-shop';
+const TABLE = `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/tillbook-shop`;
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 
 const startProxy = async (context: TestContext, judge: (call: Call) => boolean = () => true) => {
@@ -76,7 +76,7 @@ test('a parameter and a part of an object are recorded by their ARN', async (con
   assert.deepEqual(
     proxy.calls.map(({ action, resource }) => [action, resource]),
     [
-      ['ssm:GetParameter', 'arn:aws:ssm:eu-central-1:123456789012:parameter/tillbook/shop/guest-key'],
+      ['ssm:GetParameter', `arn:aws:ssm:${REGION}:${ACCOUNT}:parameter/tillbook/shop/guest-key`],
       ['s3:GetObject', 'arn:aws:s3:::files/imports/a+b c.csv'],
     ],
   );
