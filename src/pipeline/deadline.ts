@@ -3,7 +3,7 @@ import { WorkStopped } from './work-stopped.ts';
 
 /** When work must have ended. `check` throws WorkStopped from then on, `delay` also where a wait would go beyond it. */
 export type Deadline = {
-  readonly isOver: () => boolean;
+  readonly leftMs: () => number;
   readonly check: () => void;
   readonly delay: (ms: number) => Promise<void>;
 };
@@ -15,7 +15,7 @@ export const createDeadline = (atMs: number, { nowMs, delay }: DeadlineEffects):
     if (ms >= atMs) throw new WorkStopped();
   };
   return {
-    isOver: () => nowMs() >= atMs,
+    leftMs: () => atMs - nowMs(),
     check: () => checkAt(nowMs()),
     delay: async (ms) => {
       checkAt(nowMs() + ms);

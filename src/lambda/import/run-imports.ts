@@ -64,7 +64,7 @@ const addRun = (report: ImportReport, before: ObjectImport, after: ImportState):
 export const runImports = async (event: unknown, tools: ImportTools): Promise<ImportReport> => {
   const noted = await noteAll(event, tools);
   let report: ImportReport = { noted, done: 0, stopped: 0, failures: [], accepted: 0, duplicate: 0, stale: 0, quarantined: 0 };
-  while (!tools.deadline.isOver()) {
+  while (tools.deadline.leftMs() > 0) {
     const claimed = await claimNext(tools.effects);
     if (claimed === undefined) break;
     const after = await importObject(claimed, tools);

@@ -29,3 +29,7 @@ export const keptWebhookSecrets = (source: string, secrets: Secrets): (() => Pro
   const read = keptSecret(`sources/${source}/webhook-secrets`, secrets);
   return async () => (await read()).split(/\s+/);
 };
+
+/** The token by which a source is pulled. */
+export const keptSourceToken = (source: string, secrets: Secrets): (() => Promise<string>) =>
+  keptSecret(`sources/${source}/token`, secrets);

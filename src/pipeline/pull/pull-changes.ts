@@ -1,8 +1,8 @@
 import { firstDayOfMonth, monthOfDay } from '../../domain/time/day.ts';
 import { startOfDay } from '../../domain/time/zone.ts';
 import { dayAt, type Effects, type Shop } from '../effects.ts';
-import { WorkStopped } from '../work-stopped.ts';
 import { advanceMark, type Mark } from './advance-mark.ts';
+import { noteFailure } from './note-failure.ts';
 import { NO_PULL_COUNTS } from './pull-counts.ts';
 import { walkProducts } from './pull-products.ts';
 import type { PulledOrder, PulledPage, PullSource } from './pull-source.ts';
@@ -17,10 +17,12 @@ export type PullContext = {
   readonly onPage: (state: SourceState) => void;
   /** After each month of history: what was loaded can be folded and shown before the next. */
   readonly onWindow: (state: SourceState) => Promise<void>;
+  /** Until when this worker means to be at it, where another may come by: it stands in the state from the first pull on. */
+  readonly busyUntilMs?: number;
 };
 
 // What the source says of its beginning is read before any page: what is changed from then on lies above the first mark.
-const beginSource = async ({ source, effects }: PullContext): Promise<SourceState> => {
+const beginSource = async ({ source, effects, busyUntilMs }: PullContext): Promise<SourceState> => {
   const { readAtMs, isEmpty, oldestMs } = await source.begin();
   const markMs = readAtMs - source.overlapMs;
   const state: SourceState = {
@@ -30,6 +32,7 @@ const beginSource = async ({ source, effects }: PullContext): Promise<SourceStat
     history: isEmpty || (oldestMs ?? 0) >= markMs ? undefined : { beforeMs: markMs, fromMs: undefined, oldestMs },
     caughtUpMs: undefined,
     beatMs: effects.nowMs(),
+    busyUntilMs,
     counts: NO_PULL_COUNTS,
     failure: undefined,
   };
@@ -105,19 +108,6 @@ const pullAll = async (begun: SourceState, context: PullContext): Promise<Source
   return state;
 };
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-// It may be the table that failed; then the error is all there is.
-const noteFailure = async (error: unknown, { source, effects }: PullContext): Promise<void> => {
-  if (error instanceof WorkStopped) return;
-  try {
-    const state = await readSource(source.name, effects);
-    if (state !== undefined) await writeSource({ ...state, failure: { atMs: effects.nowMs(), says: messageOf(error) } }, effects);
-  } catch {
-    return;
-  }
-};
-
 /**
  * Pulls a source: what changed since the last pull, then what is still missing of its history, month by month backwards, looking for new
  * changes after each. It may stop at any point, by a crash or a failure, and goes on from there when it is run again.
@@ -127,7 +117,7 @@ export const pullChanges = async (context: PullContext): Promise<SourceState> =>
   try {
     return await pullAll((await readSource(source.name, effects)) ?? (await beginSource(context)), context);
   } catch (error) {
-    await noteFailure(error, context);
+    await noteFailure(error, source.name, effects);
     throw error;
   }
 };

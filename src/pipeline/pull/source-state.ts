@@ -15,7 +15,8 @@ export type HistoryState = { readonly beforeMs: number; readonly fromMs: number 
 /**
  * How far a source has been pulled. `markMs`: every change before it is booked, but for the history still to be loaded. `caughtUpMs`: the
  * shop's clock when a walk last came to its end. `beatMs`: when a page was last booked, `loadedMs`: when the history was whole, both by
- * our clock, as `failedMs` is; all others in milliseconds of the shop's clock.
+ * our clock, as `failedMs` is; all others in milliseconds of the shop's clock. `busyUntilMs`: until when a worker is at it, by our clock, where
+ * more than one can be.
  */
 export type SourceState = {
   readonly name: SourceName;
@@ -25,6 +26,7 @@ export type SourceState = {
   readonly caughtUpMs: number | undefined;
   readonly beatMs?: number | undefined;
   readonly loadedMs?: number | undefined;
+  readonly busyUntilMs?: number | undefined;
   readonly counts: PullCounts;
   readonly failure: { readonly atMs: number; readonly says: string } | undefined;
 };
@@ -45,14 +47,16 @@ const readState = (item: Item): SourceState => {
     caughtUpMs: findNumber(item, 'caughtUpMs'),
     beatMs: findNumber(item, 'beatMs'),
     loadedMs: findNumber(item, 'loadedMs'),
+    busyUntilMs: findNumber(item, 'busyUntilMs'),
     counts: typeof item.counts === 'string' ? JSON.parse(item.counts) : NO_PULL_COUNTS,
     failure: failedMs === undefined ? undefined : { atMs: failedMs, says: String(item.failure ?? '') },
   };
 };
 
+// One that only ever failed has no mark yet: its first pull is still to come.
 export const readSource = async (name: SourceName, { table }: Pick<Effects, 'table'>): Promise<SourceState | undefined> => {
   const item = await table.get(sourceKey(name), 'strong');
-  return item === undefined ? undefined : readState(item);
+  return item === undefined || findNumber(item, 'markMs') === undefined ? undefined : readState(item);
 };
 
 export const listSources = async ({ table }: Pick<Effects, 'table'>, consistency: Consistency = 'eventual'): Promise<SourceState[]> =>
@@ -78,7 +82,7 @@ const historyAttributes = (history: HistoryState | undefined): Record<string, nu
 };
 
 export const writeSource = async (state: SourceState, { table }: Pick<Effects, 'table'>): Promise<void> => {
-  const { name, markMs, productsMarkMs, history, caughtUpMs, beatMs, loadedMs, counts, failure } = state;
+  const { name, markMs, productsMarkMs, history, caughtUpMs, beatMs, loadedMs, busyUntilMs, counts, failure } = state;
   await table.putIf({
     ...sourceKey(name),
     markMs,
@@ -87,7 +91,18 @@ export const writeSource = async (state: SourceState, { table }: Pick<Effects, '
     ...(caughtUpMs !== undefined && { caughtUpMs }),
     ...(beatMs !== undefined && { beatMs }),
     ...(loadedMs !== undefined && { loadedMs }),
+    ...(busyUntilMs !== undefined && { busyUntilMs }),
     counts: JSON.stringify(counts),
     ...(failure !== undefined && { failedMs: failure.atMs, failure: failure.says }),
   });
+};
+
+/** Keeps why a source could not be pulled for the first time. */
+export const writeFirstFailure = async (
+  name: SourceName,
+  failure: NonNullable<SourceState['failure']>,
+  { table }: Pick<Effects, 'table'>,
+): Promise<void> => {
+  const neverBegun = { kind: 'missing', attribute: 'markMs' } as const;
+  await table.putIf({ ...sourceKey(name), failedMs: failure.atMs, failure: failure.says }, neverBegun);
 };
