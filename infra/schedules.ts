@@ -11,11 +11,14 @@ export type Schedule = {
 
 const rate = (minutes: number): string => (minutes === 1 ? 'rate(1 minute)' : `rate(${minutes} minutes)`);
 
-/** What starts by the clock. The nightly times lie where no zone shifts its clocks. */
+/**
+ * What starts by the clock. The night's sweep lies where no zone shifts its clocks; the audit goes on by short turns around it, and proves
+ * again what that sweep has folded.
+ */
 export const schedulesOf = (settings: Settings): readonly Schedule[] => [
   { name: 'sweep', starts: 'sweep', expression: rate(1), input: { job: 'sweep' } },
   { name: 'sweep-nightly', starts: 'sweep', expression: 'cron(30 4 * * ? *)', input: { job: 'nightly' } },
-  { name: 'nightly', starts: 'nightly', expression: 'cron(45 4 * * ? *)', input: { job: 'audit' } },
+  { name: 'nightly', starts: 'nightly', expression: 'cron(0/5 1-4 * * ? *)', input: { job: 'audit' } },
   ...(settings.sources.length > 0
     ? [
         {

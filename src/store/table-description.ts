@@ -403,6 +403,7 @@ export const TABLE_DESCRIPTION = [
       ...MEMORY_ATTRIBUTES,
       { name: 'interval', type: 'number', meaning: 'seconds from one sweep to the next, on AWS', optional: true },
       { name: 'newestSaleAt', type: 'number', meaning: 'the newest sale seen, in seconds since 1970', optional: true },
+      { name: 'busyUntilMs', type: 'number', meaning: 'until when at most a turn is at marked days; a hint', optional: true },
     ],
     size: 'some 50 bytes',
     access: [

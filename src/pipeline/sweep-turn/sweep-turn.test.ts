@@ -14,6 +14,7 @@ import { deliver, itemsOf, openWorld, order, type World } from '../shop.fixture.
 import { createSweepTurn, type SweepTurn, type TurnReport } from './sweep-turn.ts';
 
 const NOON = '2024-03-10T12:00:00Z';
+const MINUTE_MS = 60_000;
 const at = (clock: string): string => `2024-03-10T${clock}Z`;
 
 const ordersOn = async (day: string, { effects }: World): Promise<number | undefined> => {
@@ -25,7 +26,7 @@ const turnOf =
   (turn: SweepTurn, world: World) =>
   async (clock: string, job: 'sweep' | 'nightly' = 'sweep'): Promise<string> => {
     world.setClock(clock);
-    return markedOf(await turn(job, world.shop, world.effects));
+    return markedOf(await turn(job, world.shop, { effects: world.effects, limits: { untilMs: Date.parse(clock) + MINUTE_MS } }));
   };
 
 /** A world whose last night's run is behind it. */
@@ -141,7 +142,8 @@ test('a run that was stopped goes on at the next turn, where it stopped', async 
       return left >= 0;
     };
     world.setClock(`2024-03-11T04:${minute}:00Z`);
-    runs.push(markedOf(await turn(runs.length === 0 ? 'nightly' : 'sweep', world.shop, { ...world.effects, mayGoOn })));
+    const limits = { mayGoOn, untilMs: world.effects.nowMs() + MINUTE_MS };
+    runs.push(markedOf(await turn(runs.length === 0 ? 'nightly' : 'sweep', world.shop, { effects: world.effects, limits })));
     assert.ok(runs.length < 9, 'comes to an end');
   }
   // Three days, their months and the present one, by twos.
@@ -149,19 +151,31 @@ test('a run that was stopped goes on at the next turn, where it stopped', async 
   assert.deepEqual(await itemsOf('DIRTY', world), []);
 });
 
+test('leaves marked days to a turn that is at them, but only for as long as that may live', async () => {
+  const { world } = await openRested();
+  await deliver(order('1', '2024-01-05T12:00:00Z'), 1, world);
+  const limits = { untilMs: Date.parse('2024-03-11T04:35:00Z') };
+  world.setClock('2024-03-11T04:30:00Z');
+  const dying = world.through((table) => ({ ...table, deleteIf: () => Promise.reject(new Error('killed')) }));
+  await assert.rejects(createSweepTurn()('nightly', world.shop, { effects: dying.effects, limits }), /killed/);
+  const other = turnOf(createSweepTurn(), world);
+  assert.deepEqual([await other('2024-03-11T04:34:00Z'), await other('2024-03-11T04:35:30Z')], ['busy', 'done']);
+});
+
 test('a minute in which nothing happens reads little and writes one unit', async () => {
   const { world } = await openRested();
   const meter = meterTable(world.effects.table);
   const effects = { ...world.effects, table: meter.table };
+  const limits = { untilMs: Date.parse(at('23:00:00')) };
   const turn = createSweepTurn();
-  await turn('sweep', world.shop, effects);
+  await turn('sweep', world.shop, { effects, limits });
   const before = meter.read();
   world.setClock(at('12:01:00'));
-  await turn('sweep', world.shop, effects);
+  await turn('sweep', world.shop, { effects, limits });
   const idle = spentBetween(before, meter.read()).total;
   assert.deepEqual([idle.readUnits, idle.writeUnits], [15, 1]);
   world.setClock(at('12:01:05'));
   const swept = meter.read();
-  await turn('sweep', world.shop, effects);
+  await turn('sweep', world.shop, { effects, limits });
   assert.equal(spentBetween(swept, meter.read()).total.calls, 0);
 });

@@ -11,7 +11,10 @@ export type SweepJob = 'sweep' | 'nightly';
 /** What stands in SWEEP after a turn: when the sweep began, how long the next waits, and the newest sale seen so far (seconds). */
 export type SweepMemory = { readonly startMs: number; readonly intervalSeconds: number; readonly newestSaleAt: number | undefined };
 
-/** `marked`: what became of marked days and months; `none` where none were due. */
+/** `untilMs`: when the turn has ended, come what may. */
+export type TurnLimits = Pick<Bounds, 'mayGoOn'> & { readonly untilMs: number };
+
+/** `marked`: what became of marked days and months; `none` where none were due, `busy` where another turn was at them. */
 export type TurnReport =
   | { readonly kind: 'rested'; readonly memory: SweepMemory }
   | {
@@ -19,16 +22,19 @@ export type TurnReport =
       readonly memory: SweepMemory;
       readonly days: number;
       readonly orders: number;
-      readonly marked: Ended | 'none';
+      readonly marked: Ended | 'none' | 'busy';
     };
 
-export type SweepTurn = (job: SweepJob, shop: Shop, effects: Effects & Pick<Bounds, 'mayGoOn'>) => Promise<TurnReport>;
+export type SweepTurn = (job: SweepJob, shop: Shop, context: { effects: Effects; limits: TurnLimits }) => Promise<TurnReport>;
 
-const readMemory = async ({ table }: Effects): Promise<SweepMemory | undefined> => {
+type Stored = { readonly memory: SweepMemory | undefined; readonly busyUntilMs: number };
+
+const readStored = async ({ table }: Effects): Promise<Stored> => {
   const state = await table.get(SWEEP_KEY, 'strong');
   const [startMs, intervalSeconds] = [findNumber(state, 'start'), findNumber(state, 'interval')];
-  if (startMs === undefined || intervalSeconds === undefined) return undefined;
-  return { startMs, intervalSeconds, newestSaleAt: findNumber(state, 'newestSaleAt') };
+  const newestSaleAt = findNumber(state, 'newestSaleAt');
+  const memory = startMs === undefined || intervalSeconds === undefined ? undefined : { startMs, intervalSeconds, newestSaleAt };
+  return { memory, busyUntilMs: findNumber(state, 'busyUntilMs') ?? 0 };
 };
 
 const newestOf = (known: SweepMemory | undefined, { days }: SweptDays): number | undefined => {
@@ -36,8 +42,35 @@ const newestOf = (known: SweepMemory | undefined, { days }: SweptDays): number |
   return seen.length === 0 ? undefined : Math.max(...seen);
 };
 
-const writeMemory = async ({ startMs, intervalSeconds, newestSaleAt }: SweepMemory, { table }: Effects): Promise<void> => {
-  await table.putIf({ ...SWEEP_KEY, start: startMs, interval: intervalSeconds, ...(newestSaleAt !== undefined && { newestSaleAt }) });
+const store = async ({ memory, busyUntilMs }: Stored & { memory: SweepMemory }, { table }: Effects): Promise<void> => {
+  const { startMs, intervalSeconds, newestSaleAt } = memory;
+  await table.putIf({
+    ...SWEEP_KEY,
+    start: startMs,
+    interval: intervalSeconds,
+    ...(newestSaleAt !== undefined && { newestSaleAt }),
+    ...(busyUntilMs > 0 && { busyUntilMs }),
+  });
+};
+
+type Turn = { readonly shop: Shop; readonly effects: Effects; readonly limits: TurnLimits };
+
+// Two runs beside each other do no harm, but the reads of both; that one is at work is a hint and no lock.
+const foldMarked = async (isAsked: boolean, stored: Stored & { memory: SweepMemory }, turn: Turn): Promise<Ended | 'none' | 'busy'> => {
+  const { shop, effects, limits } = turn;
+  const { memory, busyUntilMs } = stored;
+  const due = await dueRun(isAsked, shop, effects);
+  const isBusy = busyUntilMs > effects.nowMs();
+  if (due.kind === 'none' || isBusy) {
+    await store(isBusy ? stored : { memory, busyUntilMs: 0 }, effects);
+    return due.kind === 'none' ? 'none' : 'busy';
+  }
+  await store({ memory, busyUntilMs: limits.untilMs }, effects);
+  const { mayGoOn } = limits;
+  const bounds = { ...(mayGoOn !== undefined && { mayGoOn }), ...(due.kind === 'loaded' && { from: due.from }) };
+  const ended = await sweepMarked(memory.startMs, shop, { effects, ...bounds });
+  await store({ memory, busyUntilMs: 0 }, effects);
+  return ended;
 };
 
 /**
@@ -47,23 +80,18 @@ const writeMemory = async ({ startMs, intervalSeconds, newestSaleAt }: SweepMemo
  */
 export const createSweepTurn = (): SweepTurn => {
   let last: SweepMemory | undefined;
-  return async (job, shop, effects) => {
-    const { nowMs, mayGoOn } = effects;
+  return async (job, shop, { effects, limits }) => {
     const rests = (memory: SweepMemory | undefined): memory is SweepMemory =>
-      job === 'sweep' && memory !== undefined && isResting(memory.startMs, memory.intervalSeconds, nowMs());
+      job === 'sweep' && memory !== undefined && isResting(memory.startMs, memory.intervalSeconds, effects.nowMs());
     if (rests(last)) return { kind: 'rested', memory: last };
-    const known = await readMemory(effects);
-    if (rests(known)) {
-      last = known;
-      return { kind: 'rested', memory: known };
-    }
+    const { memory: known, busyUntilMs } = await readStored(effects);
+    last = known;
+    if (rests(known)) return { kind: 'rested', memory: known };
     const swept = await sweepHotDays(shop, effects);
     const { startMs, days } = swept;
-    last = { startMs, intervalSeconds: sweepInterval(days, shop, startMs), newestSaleAt: newestOf(known, swept) };
-    await writeMemory(last, effects);
-    const due = await dueRun(job === 'nightly', shop, effects);
-    const bounds = { ...(mayGoOn !== undefined && { mayGoOn }), ...(due.kind === 'loaded' && { from: due.from }) };
-    const marked = due.kind === 'none' ? 'none' : await sweepMarked(startMs, shop, { effects, ...bounds });
-    return { kind: 'swept', memory: last, days: days.length, orders: days.at(-1)?.orders ?? 0, marked };
+    const memory = { startMs, intervalSeconds: sweepInterval(days, shop, startMs), newestSaleAt: newestOf(known, swept) };
+    const marked = await foldMarked(job === 'nightly', { memory, busyUntilMs }, { shop, effects, limits });
+    last = memory;
+    return { kind: 'swept', memory, days: days.length, orders: days.at(-1)?.orders ?? 0, marked };
   };
 };
