@@ -43,21 +43,6 @@ const COSTS_OF_ORDER: TableGrant = {
   why: "the shop's own list of costs: if there is one, and those of an order",
 };
 
-const FOLD: readonly TableGrant[] = [
-  {
-    actions: ['Query'],
-    keys: ['LEDGER#*', 'ROLLUP#*', 'DIRTY', 'IMPORT', 'RESTATED'],
-    why: 'what is folded and what stands; marks; whether a job is at work; what a month last said',
-  },
-  { actions: ['GetItem'], keys: ['ROLLUP#*', 'SWEEP', 'NIGHTLY'], why: 'what stands, before it is replaced' },
-  {
-    actions: ['PutItem'],
-    keys: ['ROLLUP#*', 'RESTATED', 'SWEEP', 'NIGHTLY'],
-    why: 'figures, and what it remembers',
-  },
-  { actions: ['DeleteItem'], keys: ['DIRTY'], why: 'marks that are done' },
-];
-
 const GUEST_KEY: OtherGrant = {
   actions: ['ssm:GetParameter'],
   resources: ['parameter/guest-key'],
@@ -105,17 +90,27 @@ export const ACCESS: Readonly<Record<FunctionName, Access>> = {
     other: [GUEST_KEY, { actions: ['s3:GetObject'], resources: ['objects/imports/*'], why: 'the files' }, FAILED_EVENTS],
   },
   sweep: {
-    table: [SETTINGS, ...FOLD, MARK, { actions: ['Query'], keys: ['SOURCE'], why: 'whether a history is still loading' }],
+    table: [
+      SETTINGS,
+      MARK,
+      { actions: ['Query'], keys: ['LEDGER#*', 'ROLLUP#*', 'DIRTY'], why: 'what is folded, what stands, what is marked' },
+      { actions: ['Query'], keys: ['IMPORT', 'SOURCE'], why: 'whether a job is at work, or has ended' },
+      { actions: ['Query'], keys: ['RESTATED'], why: 'what a closed month last said' },
+      { actions: ['GetItem'], keys: ['ROLLUP#*', 'SWEEP', 'NIGHTLY'], why: 'what stands, before it is replaced' },
+      { actions: ['PutItem'], keys: ['ROLLUP#*', 'RESTATED', 'SWEEP', 'NIGHTLY'], why: 'figures, and what it remembers' },
+      { actions: ['DeleteItem'], keys: ['DIRTY'], why: 'marks that are done' },
+    ],
     other: [FAILED_EVENTS],
   },
   nightly: {
     table: [
       SETTINGS,
       ...BOOK,
-      ...FOLD,
       MARK,
       { actions: ['Scan'], keys: [], why: 'the audit compares every document with its postings' },
-      { actions: ['GetItem', 'PutItem'], keys: ['AUDIT'], why: 'how far the scan has come, and the drift' },
+      { actions: ['Query'], keys: ['LEDGER#*', 'ROLLUP#*'], why: 'what is proved, and what of' },
+      { actions: ['GetItem'], keys: ['ROLLUP#*', 'DIRTY', 'NIGHTLY'], why: 'what is proved; whether it waits to be folded, or has been' },
+      { actions: ['GetItem', 'PutItem'], keys: ['AUDIT'], why: 'how far the audit has come, and the drift' },
     ],
     other: [FAILED_EVENTS],
   },

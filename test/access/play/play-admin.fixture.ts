@@ -1,20 +1,11 @@
 import { createAdmin } from '../../../src/lambda/admin/create-admin.ts';
 import { listQuarantined, quarantine } from '../../../src/pipeline/quarantine.ts';
-import { stated } from '../../../src/sources/retail-api/mapping/retail-order.fixture.ts';
 import { RETAIL_API } from '../../../src/sources/retail-api/retail-source.ts';
 import { httpCall } from './http-call.fixture.ts';
 import { type Door, playDoor } from './play-door.fixture.ts';
-import { PRODUCT, type Sale, SOURCE } from './sale.fixture.ts';
+import { type Sale, SOURCE } from './sale.fixture.ts';
 import type { Stage } from './stage.fixture.ts';
-
-const statedSale = ({ id, placed, updated, customer }: Sale): object =>
-  stated({
-    id,
-    placedAt: placed,
-    updatedAt: updated,
-    lines: [{ id: '1', productId: PRODUCT, quantity: 1, unitPrice: '10.00' }],
-    ...(customer !== undefined && { customer: { id: customer } }),
-  });
+import { statedSale } from './stated-sale.fixture.ts';
 
 const hold = (sale: Sale, { elsewhere }: Stage): Promise<void> => {
   const kept = { reason: 'play', detail: '', origin: `${SOURCE}#${sale.id}`, profile: RETAIL_API };

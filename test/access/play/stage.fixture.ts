@@ -4,8 +4,8 @@ import { productRef } from '../../../src/domain/ids.ts';
 import { CurrencyCode } from '../../../src/domain/money/currency.ts';
 import { Zone } from '../../../src/domain/time/zone.ts';
 import { versionOf } from '../../../src/domain/version.ts';
+import type { ClockWorld, InvocationContext } from '../../../src/lambda/shared/clockwork.ts';
 import { readEnvironment } from '../../../src/lambda/shared/environment.ts';
-import type { World } from '../../../src/lambda/shared/world.ts';
 import { addCosts } from '../../../src/pipeline/add-costs.ts';
 import { book } from '../../../src/pipeline/book.ts';
 import { collect } from '../../../src/pipeline/collect.ts';
@@ -35,7 +35,7 @@ export type Secrets = { readonly guests: string; readonly webhooks: string; read
  * A shop on which functions play their parts, one after the other, with each call noted.
  *
  * - `worldOf`: the world as a function finds it by its environment in the template; all that it asks of AWS is noted as its own
- * - `as`: the same for steps of the pipeline
+ * - `note`: notes what a function asks of others than the table; `variablesOf`: its environment; `context`: it has all the time there is
  * - `secrets`: of guests, of webhooks, and a token that may read
  * - `elsewhere`: the same table for all that is not the function's doing; nothing is noted
  * - `deliver`: another worker takes a sale; `interrupt`: it does so in between; `waiting`: interruptions that have not come yet
@@ -43,8 +43,10 @@ export type Secrets = { readonly guests: string; readonly webhooks: string; read
 export type Stage = {
   readonly shop: Shop;
   readonly uses: readonly Use[];
-  readonly as: (principal: FunctionName) => Effects;
-  readonly worldOf: (principal: FunctionName) => World;
+  readonly note: (use: Use) => void;
+  readonly variablesOf: (principal: FunctionName) => Readonly<Record<string, string>>;
+  readonly context: InvocationContext;
+  readonly worldOf: (principal: FunctionName) => ClockWorld;
   readonly secrets: Secrets;
   readonly elsewhere: Effects;
   readonly deliver: (sale: Sale) => Promise<void>;
@@ -94,18 +96,22 @@ const openElsewhere = (clock: string) => {
     nowMs = Date.parse(iso);
   };
   const elsewhere: Effects = { table: openSqliteTable({ path: ':memory:' }), nowMs: () => nowMs, nonce };
-  return { elsewhere, setClock };
+  const delay = async (ms: number): Promise<void> => {
+    nowMs += ms;
+  };
+  return { elsewhere, setClock, delay };
 };
 
 /** Secrets by the end of their parameter's name. */
 const secretEndingSo = (name: string, { guests, webhooks }: Secrets): string | undefined => {
   if (name.endsWith('/guest-key')) return guests;
+  if (name.endsWith('/token')) return 'of-the-shop';
   return name.endsWith('/webhook-secrets') ? webhooks : undefined;
 };
 
 /** Opens a stage for the functions of a platform. */
 export const openStage = async (rights: RightsOfApp, clock: string): Promise<Stage> => {
-  const { elsewhere, setClock } = openElsewhere(clock);
+  const { elsewhere, setClock, delay } = openElsewhere(clock);
   const uses: Use[] = [];
   const waiting: Interruption[] = [];
   const shop = await openShop(elsewhere);
@@ -114,26 +120,26 @@ export const openStage = async (rights: RightsOfApp, clock: string): Promise<Sta
     const at = waiting.findIndex((one) => isMeant(one, write));
     return at === -1 ? undefined : waiting.splice(at, 1)[0]?.act();
   };
-  const environmentOf = (principal: FunctionName) => readEnvironment(rights.functions.get(principal)?.variables ?? {});
-  const as = (principal: FunctionName): Effects => {
-    const resource = arnIn(EXAMPLE_PLACE, 'dynamodb', `table/${environmentOf(principal).tableName}`);
-    const recorded = recordTable(elsewhere.table, { principal, resource, note: (use) => void uses.push(use) });
-    return { ...elsewhere, table: interruptible(recorded, take) };
+  const note = (use: Use): void => void uses.push(use);
+  const variablesOf: Stage['variablesOf'] = (principal) => rights.functions.get(principal)?.variables ?? {};
+  const tableOf = (principal: FunctionName, tableName: string): Table => {
+    const resource = arnIn(EXAMPLE_PLACE, 'dynamodb', `table/${tableName}`);
+    return interruptible(recordTable(elsewhere.table, { principal, resource, note }), take);
   };
-  const worldOf = (principal: FunctionName): World => ({
-    ...as(principal),
-    environment: environmentOf(principal),
-    readParameter: async (name) => {
-      uses.push({ principal, action: 'ssm:GetParameter', resource: arnIn(EXAMPLE_PLACE, 'ssm', `parameter${name}`) });
+  const worldOf: Stage['worldOf'] = (principal) => {
+    const environment = readEnvironment(variablesOf(principal));
+    const readParameter: ClockWorld['readParameter'] = async (name) => {
+      note({ principal, action: 'ssm:GetParameter', resource: arnIn(EXAMPLE_PLACE, 'ssm', `parameter${name}`) });
       return secretEndingSo(name, secrets);
-    },
-    write: () => undefined,
-  });
+    };
+    return { ...elsewhere, environment, table: tableOf(principal, environment.tableName), readParameter, write: () => undefined, delay };
+  };
   const deliver = async (sale: Sale): Promise<void> => {
     const ms = Date.parse(sale.updated);
     const { ref } = await collect(documentOf(sale), versionOf(ms, ms), elsewhere);
     await book(ref, shop, elsewhere);
   };
   const interrupt = (interruption: Interruption): void => void waiting.push(interruption);
-  return { shop, uses, as, worldOf, secrets, elsewhere, deliver, interrupt, waiting, setClock };
+  const context: InvocationContext = { getRemainingTimeInMillis: () => 900_000 };
+  return { shop, uses, note, worldOf, variablesOf, context, secrets, elsewhere, deliver, interrupt, waiting, setClock };
 };
