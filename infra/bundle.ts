@@ -2,13 +2,14 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
+import type { DeployedProfiles } from '../src/lambda/import/profiles.ts';
 import { FUNCTION_NAMES, type FunctionName } from './functions.ts';
 import { writeQueryAssets } from './query-assets.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Where the bundles lie, one folder a function, ignored by git. */
-export const BUNDLES = resolve(root, 'dist/lambda');
+/** Where the bundles lie, below the folder one works in: one folder a function, ignored by git. */
+export const BUNDLES = resolve('dist/lambda');
 
 export const bundleFolder = (name: FunctionName): string => resolve(BUNDLES, name);
 
@@ -20,8 +21,11 @@ const place = (name: FunctionName, bytes: Uint8Array): void => {
   renameSync(aside, resolve(bundleFolder(name), 'index.mjs'));
 };
 
-/** One function as a single file that needs nothing but Node: the same sources give the same bytes. */
-export const bundleFunction = async (name: FunctionName): Promise<Metafile> => {
+/**
+ * One function as a single file that needs nothing but Node: the same sources give the same bytes. `profiles`: the shop's own, which the
+ * import reads files by.
+ */
+export const bundleFunction = async (name: FunctionName, profiles: DeployedProfiles = {}): Promise<Metafile> => {
   const { metafile, outputFiles } = await build({
     entryPoints: [resolve(root, `src/lambda/${name}/index.ts`)],
     outfile: resolve(bundleFolder(name), 'index.mjs'),
@@ -33,6 +37,7 @@ export const bundleFunction = async (name: FunctionName): Promise<Metafile> => {
     platform: 'node',
     format: 'esm',
     target: 'node24',
+    define: { TILLBOOK_PROFILES: JSON.stringify(profiles) },
     mainFields: ['module', 'main'],
     charset: 'utf8',
     legalComments: 'none',
@@ -41,7 +46,7 @@ export const bundleFunction = async (name: FunctionName): Promise<Metafile> => {
   return metafile;
 };
 
-export const bundleFunctions = async (): Promise<void> => {
-  await Promise.all(FUNCTION_NAMES.map(bundleFunction));
+export const bundleFunctions = async (profiles?: DeployedProfiles): Promise<void> => {
+  await Promise.all(FUNCTION_NAMES.map((name) => bundleFunction(name, profiles)));
   await writeQueryAssets(resolve(bundleFolder('query'), 'served'));
 };

@@ -19,6 +19,8 @@ export const namesOf = (shop: string) => ({
   failedQueue: `tillbook-${shop}-failed`,
   alarmTopic: `tillbook-${shop}-alarms`,
   dashboard: `tillbook-${shop}`,
+  /** Under which the stack of the API tells the id of its gateway. */
+  apiIdExport: `tillbook-${shop}-api-id`,
 });
 
 export type Names = ReturnType<typeof namesOf>;

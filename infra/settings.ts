@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { explainIssues } from '../src/api/explain-issues.ts';
 import { SourceName } from '../src/domain/ids.ts';
@@ -82,7 +83,10 @@ export const parseSettings = (text: string, path: string): Settings => {
   throw new SettingsError(`${path} cannot be used: ${says.join('; ')}; see docs/how-to/deploy-to-aws.md`);
 };
 
-/** Reads the settings file. Throws SettingsError. */
+const pathsBeside = (profiles: Settings['profiles'], settingsPath: string): Settings['profiles'] =>
+  Object.fromEntries(Object.entries(profiles).map(([name, path]) => [name, resolve(dirname(settingsPath), path)]));
+
+/** Reads the settings file; what it names lies beside it. Throws SettingsError. */
 export const readSettings = (path: string): Settings => {
   let text: string;
   try {
@@ -92,5 +96,6 @@ export const readSettings = (path: string): Settings => {
       cause,
     });
   }
-  return parseSettings(text, path);
+  const settings = parseSettings(text, path);
+  return { ...settings, profiles: pathsBeside(settings.profiles, path) };
 };

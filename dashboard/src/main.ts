@@ -9,8 +9,8 @@ import { showPage } from './view/page.ts';
 import { showSeries } from './view/series.ts';
 import { showFreshness } from './view/trust.ts';
 
-/** How often the page looks whether something new was sold. @unit milliseconds */
-const ASK_AGAIN_MS = 3_000;
+/** How often the page looks whether something new was sold: as often as whoever serves it has it look. @unit milliseconds */
+const ASK_AGAIN_MS = Number(document.body.dataset.lookSeconds) * 1_000;
 
 /** A chart is drawn anew when a window has stopped growing for so long. @unit milliseconds */
 const SETTLED_MS = 150;

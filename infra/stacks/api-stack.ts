@@ -48,7 +48,8 @@ export class ApiStack extends Stack {
     });
     for (const route of routes) stage.addResourceDependency(route);
     new CfnOutput(this, 'Url', { value: this.api.attrApiEndpoint });
-    new CfnOutput(this, 'ApiId', { value: this.api.ref });
+    // AWS makes this one up, and CloudWatch knows the gateway by no other name.
+    new CfnOutput(this, 'ApiId', { value: this.api.ref, exportName: names.apiIdExport });
   }
 
   private allow(name: FunctionName, made: lambda.Function, path: string): void {

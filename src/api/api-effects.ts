@@ -1,8 +1,8 @@
 import type { Effects, Shop } from '../pipeline/effects.ts';
 import type { Quarantined } from '../pipeline/quarantine.ts';
+import type { Replayed } from '../pipeline/replay.ts';
 import type { Taken } from '../pipeline/take-orders.ts';
 import type { MeterReading } from '../store/meter-reading.ts';
-import type { Replayed } from './handlers/replay-quarantined.ts';
 import type { ReportEffects } from './reports/answer-report.ts';
 import type { ApiRequest } from './request.ts';
 import type { Judgement } from './tokens/judge-token.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ANSWERS } from './answers.ts';
 import { PROBLEM_TYPE, PROBLEMS, type ProblemCode } from './errors.ts';
 import type { RouteForm, Shape } from './route.ts';
 import { Problem } from './schemas/problem-schema.ts';
@@ -102,8 +103,16 @@ const headersOf = ({ method, media }: RouteForm): Json => ({
   ...(media.includes('text/csv') && NEUTRALISED),
 });
 
-const contentOf = ({ media, answer }: RouteForm): Json =>
-  Object.fromEntries(media.map((type) => [type, { schema: type === 'application/json' ? refTo(answer) : { type: 'string' } }]));
+const answerOf = ({ id }: RouteForm): z.ZodMiniType => {
+  const answer = ANSWERS[id];
+  if (answer === undefined) throw new RangeError(`the route ${id} has no answer in answers.ts; add it`);
+  return answer;
+};
+
+const contentOf = (route: RouteForm): Json =>
+  Object.fromEntries(
+    route.media.map((type) => [type, { schema: type === 'application/json' ? refTo(answerOf(route)) : { type: 'string' } }]),
+  );
 
 const successOf = (route: RouteForm, withContent: boolean): Json => ({
   200: {

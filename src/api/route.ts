@@ -45,7 +45,6 @@ export type RouteSpec<Effects, Path extends Shape, Query extends Shape, Body ext
   readonly rawBody?: string;
   /** Whether an answer follows from its question, the table and the quarter hour, so that it holds while these stay. */
   readonly holds?: true;
-  readonly answer: Answer;
   readonly media: readonly MediaType[];
   readonly refusals: readonly ProblemCode[];
   readonly handle: (
@@ -104,7 +103,8 @@ const readBody = <Body extends z.ZodMiniType>(
 /** Closes a route over its types: path, query and body are read before its handler is called. */
 const defineRoute =
   <Effects>() =>
-  <Path extends Shape, Query extends Shape, Body extends z.ZodMiniType, Answer extends z.ZodMiniType>(
+  <Answer extends z.ZodMiniType>() =>
+  <Path extends Shape, Query extends Shape, Body extends z.ZodMiniType>(
     spec: RouteSpec<Effects, Path, Query, Body, Answer>,
   ): Route<Effects> => {
     const { handle, ...form } = spec;
@@ -121,7 +121,7 @@ const defineRoute =
     return { ...form, visit };
   };
 
-/** A route that only reads. */
+/** A route that only reads. It names the type of its answer's schema, which stands in `answers.ts`. */
 export const queryRoute = defineRoute<QueryEffects>();
 
 /** A route that brings orders. */

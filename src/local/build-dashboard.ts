@@ -20,8 +20,13 @@ const bundle = async (entry: string): Promise<string> => {
   return outputFiles[0]?.text ?? '';
 };
 
-/** The files of the dashboard, made of its sources; a fraction of a second, so nothing built lies about. */
-export const buildDashboard = async (): Promise<PageEffects['files']> => {
+const LOOK = /(data-look-seconds=)"\d+"/;
+
+/**
+ * The files of the dashboard, made of its sources; a fraction of a second, so nothing built lies about. `lookSeconds`: how often a page that
+ * somebody looks at asks for what is new.
+ */
+export const buildDashboard = async (lookSeconds: number): Promise<PageEffects['files']> => {
   const [page, script, styles] = await Promise.all([
     readFile(pathOf('index.html'), 'utf8'),
     bundle('src/main.ts'),
@@ -29,6 +34,10 @@ export const buildDashboard = async (): Promise<PageEffects['files']> => {
   ]);
   // The bundler is a program beside ours, and would stay in memory.
   await stop();
-  const bodies = { '/index.html': page, '/assets/dashboard.js': script, '/assets/dashboard.css': styles };
+  const bodies = {
+    '/index.html': page.replace(LOOK, `$1"${lookSeconds}"`),
+    '/assets/dashboard.js': script,
+    '/assets/dashboard.css': styles,
+  };
   return pageFiles((path) => bodies[path]);
 };

@@ -25,6 +25,12 @@ export type SourceStatus = {
   readonly failure: { readonly at: string | null; readonly says: string } | null;
 };
 
+/** `object`: the file of a bucket that is imported by itself; null for one that somebody must import again. */
+export type UnfinishedImport = { readonly startedAt: string; readonly orders: number; readonly object: string | null };
+
+/** A file of a bucket that could not be imported, and why. */
+export type FailedImport = { readonly failedAt: string; readonly object: string; readonly says: string };
+
 /** How a book is: what it holds, how fresh it is, and what waits. `today` is the shop's own calendar day. */
 export type BookStatus = {
   readonly shop: Shop;
@@ -38,15 +44,32 @@ export type BookStatus = {
   readonly auditedAt: string | null;
   readonly quarantined: number;
   readonly restatements: number;
-  readonly imports: { readonly done: number; readonly unfinished: readonly { startedAt: string; orders: number }[] };
+  readonly imports: {
+    readonly done: number;
+    readonly unfinished: readonly UnfinishedImport[];
+    readonly failed: readonly FailedImport[];
+  };
   readonly sources: readonly SourceStatus[];
 };
+
+// The newest of a name stands for it: one that failed before has been put right, or fails anew.
+const failedOf = (states: readonly ImportState[]): FailedImport[] =>
+  states.flatMap(({ status, object, startedMs, beatMs, failure = '' }) => {
+    if (status !== 'failed' || object === undefined) return [];
+    const hasLater = states.some((other) => other.object?.key === object.key && other.startedMs > startedMs);
+    return hasLater ? [] : [{ failedAt: new Date(beatMs).toISOString(), object: object.key, says: failure }];
+  });
 
 const importsOf = (states: readonly ImportState[]): BookStatus['imports'] => ({
   done: states.filter(({ status }) => status === 'done').length,
   unfinished: states
     .filter(({ status }) => status === 'running')
-    .map(({ startedMs, position }) => ({ startedAt: new Date(startedMs).toISOString(), orders: position })),
+    .map(({ startedMs, position, object }) => ({
+      startedAt: new Date(startedMs).toISOString(),
+      orders: position,
+      object: object?.key ?? null,
+    })),
+  failed: failedOf(states),
 });
 
 const sourceOf = ({ name, caughtUpMs, history, counts, failure }: SourceState): SourceStatus => ({

@@ -32,7 +32,7 @@ export const BARE_SHOP = Settings.parse({ shop: 'bare', zone: 'Europe/London', c
 // The rights do not depend on what the bundles hold, but the synth asks that they be there.
 const bundleMissing = async (): Promise<void> => {
   const missing = FUNCTION_NAMES.filter((name) => !existsSync(join(bundleFolder(name), 'index.mjs')));
-  await Promise.all(missing.map(bundleFunction));
+  await Promise.all(missing.map((name) => bundleFunction(name)));
 };
 
 /** The templates of a shop's platform, as they would be deployed. */

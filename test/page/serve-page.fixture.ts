@@ -23,7 +23,7 @@ export type ServedPage = {
 export const servePage = async (fill: (world: World) => Promise<void>): Promise<ServedPage> => {
   const api = await openApi(fill);
   const { code, redeem } = createSignInCode(api.tokens.read);
-  const page = { files: await buildDashboard(), redeem, isSecure: false };
+  const page = { files: await buildDashboard(3), redeem, isSecure: false };
   const honest = async (request: ApiRequest): Promise<ApiResponse> =>
     (await answerPage(request, { ...api.effects, page })) ?? (await answerRequest(request, ROUTES, api.effects));
   let answer = honest;

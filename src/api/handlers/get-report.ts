@@ -7,13 +7,13 @@ import type { Params } from '../request.ts';
 import { refuseFaults } from '../response.ts';
 import { queryRoute } from '../route.ts';
 import { REPORT_PARAMETERS, ReportFormat, ReportNameParameter } from '../schemas/report-parameters.ts';
-import { Report } from '../schemas/report-schema.ts';
+import type { Report } from '../schemas/report-schema.ts';
 
 // What is asked in the address is meant more than a header that a program sends by itself.
 const formatOf = (format: Params[string] | undefined, media: MediaType): ReportFormat | undefined =>
   format === undefined ? (media === 'text/csv' ? 'csv' : 'json') : ReportFormat.safeParse(format).data;
 
-export const getReport = queryRoute({
+export const getReport = queryRoute<typeof Report>()({
   id: 'getReport',
   method: 'GET',
   path: '/v1/reports/{report}',
@@ -24,7 +24,6 @@ export const getReport = queryRoute({
   query: REPORT_PARAMETERS,
   readsQuery: 'handler',
   holds: true,
-  answer: Report,
   media: ['application/json', 'text/csv'],
   refusals: [],
   handle: async ({ path: { report: name }, params: { format: asked, ...question }, media, spent }, effects) => {

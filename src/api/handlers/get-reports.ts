@@ -7,15 +7,11 @@ import type { ReportQuery } from '../reports/report-query.ts';
 import { readParams } from '../request.ts';
 import { refuseFaults } from '../response.ts';
 import { queryRoute } from '../route.ts';
-import { named } from '../schemas/registry.ts';
-import { Report } from '../schemas/report-schema.ts';
+import type { Reports } from '../schemas/reports-schema.ts';
 import { rememberReads } from '../tables/remember-reads.ts';
 
 /** What a page shows at once fits; more would be one request that takes as long as many. */
 const MOST_QUESTIONS = 8;
-
-const Reports = z.strictObject({ reports: z.array(Report) });
-named.add(Reports, { id: 'Reports', description: 'The answers to several questions, in the order in which they were asked.' });
 
 const ASK = z.array(z.string()).check(
   z.minLength(1),
@@ -46,7 +42,7 @@ const readQuestions = (given: string | readonly string[] | undefined): Asked => 
   return { queries: read.flatMap(({ queries }) => queries), faults: read.flatMap(({ faults }) => faults) };
 };
 
-export const getReports = queryRoute({
+export const getReports = queryRoute<typeof Reports>()({
   id: 'getReports',
   method: 'GET',
   path: '/v1/reports',
@@ -57,7 +53,6 @@ export const getReports = queryRoute({
   query: { ask: ASK },
   readsQuery: 'handler',
   holds: true,
-  answer: Reports,
   media: ['application/json'],
   refusals: [],
   handle: async ({ params: { ask, ...strangers }, spent }, effects) => {

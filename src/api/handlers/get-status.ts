@@ -1,34 +1,8 @@
-import * as z from 'zod/mini';
-import { Inclusion } from '../../domain/ledger/inclusion.ts';
 import { readBookStatus } from '../../pipeline/read-status.ts';
 import { queryRoute } from '../route.ts';
-import { named } from '../schemas/registry.ts';
-import { PulledSource } from '../schemas/source-schema.ts';
+import type { Status } from '../schemas/status-schema.ts';
 
-const Instant = z.nullable(z.string());
-
-const Status = z.strictObject({
-  shop: z.strictObject({ zone: z.string(), currency: z.string(), weekStart: z.string(), inclusion: Inclusion }),
-  today: z.string(),
-  orders: z.int(),
-  months: z.nullable(z.strictObject({ first: z.string(), last: z.string() })),
-  dataAsOf: Instant,
-  nightlyAt: Instant,
-  waiting: z.strictObject({ days: z.array(z.string()), months: z.array(z.string()) }),
-  drift: z.nullable(z.strictObject({ documents: z.int(), rollups: z.int() })),
-  auditedAt: Instant,
-  quarantined: z.int(),
-  restatements: z.int(),
-  imports: z.strictObject({ done: z.int(), unfinished: z.array(z.strictObject({ startedAt: z.string(), orders: z.int() })) }),
-  sources: z.array(PulledSource),
-});
-
-named.add(Status, {
-  id: 'Status',
-  description: 'How the book is: what it holds, how fresh it is, what waits, and what the last audit found amiss.',
-});
-
-export const getStatus = queryRoute({
+export const getStatus = queryRoute<typeof Status>()({
   id: 'getStatus',
   method: 'GET',
   path: '/v1/status',
@@ -38,7 +12,6 @@ export const getStatus = queryRoute({
   pathShape: {},
   query: {},
   holds: true,
-  answer: Status,
   media: ['application/json'],
   refusals: [],
   handle: async (_, effects) => ({ kind: 'json', body: await readBookStatus(effects.shop, effects) }),

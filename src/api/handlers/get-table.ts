@@ -9,7 +9,7 @@ import { refuse, refuseFaults } from '../response.ts';
 import { queryRoute } from '../route.ts';
 import { Cursor, limitOf } from '../schemas/paging.ts';
 import { Basis, RANGE } from '../schemas/report-parameters.ts';
-import { TablePage } from '../schemas/table-schemas.ts';
+import type { TablePage } from '../schemas/table-schemas.ts';
 import { readPage } from '../tables/read-page.ts';
 import { columnsOfTable, TABLE_DEFINITIONS, type TableColumn } from '../tables/table-definitions.ts';
 
@@ -35,7 +35,7 @@ const stated = (question: { readonly [name: string]: string | undefined }): Para
 const addressOf = (asked: Params, cursor: string): string =>
   new URLSearchParams({ ...Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, String(value)])), cursor }).toString();
 
-export const getTable = queryRoute({
+export const getTable = queryRoute<typeof TablePage>()({
   id: 'getTable',
   method: 'GET',
   path: '/v1/tables/{table}',
@@ -51,7 +51,6 @@ export const getTable = queryRoute({
     format: z.optional(z.enum(['columns', 'objects']).check(z.describe('rows as lists, or as objects (default: columns)'))),
   },
   holds: true,
-  answer: TablePage,
   media: ['application/json'],
   refusals: [],
   handle: async ({ path: { table: name }, query: asked, params, spent }, effects) => {

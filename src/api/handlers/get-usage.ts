@@ -1,21 +1,10 @@
-import * as z from 'zod/mini';
 import type { Tally } from '../../store/tally.ts';
 import { queryRoute } from '../route.ts';
-import { named } from '../schemas/registry.ts';
-
-const Units = z.strictObject({ calls: z.int(), readUnits: z.number(), writeUnits: z.number() });
-
-const Usage = z.strictObject({ since: z.string(), total: Units, byKind: z.record(z.string(), Units) });
-
-named.add(Usage, {
-  id: 'Usage',
-  description:
-    'What was spent on the table since the process began, in units of DynamoDB; by kind of item. On AWS it is that of the one worker that answers; the metrics have the whole.',
-});
+import type { Usage } from '../schemas/usage-schema.ts';
 
 const unitsOf = ({ calls, readUnits, writeUnits }: Tally) => ({ calls, readUnits, writeUnits });
 
-export const getUsage = queryRoute({
+export const getUsage = queryRoute<typeof Usage>()({
   id: 'getUsage',
   method: 'GET',
   path: '/v1/usage',
@@ -24,7 +13,6 @@ export const getUsage = queryRoute({
   says: 'Read and write units since the process began, in all and by kind of item, whatever the engine.',
   pathShape: {},
   query: {},
-  answer: Usage,
   media: ['application/json'],
   refusals: [],
   handle: async (_, { usage, sinceMs }) => {

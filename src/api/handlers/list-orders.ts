@@ -3,27 +3,16 @@ import { Day } from '../../domain/time/day.ts';
 import { readLedgerDay } from '../../store/read-ledger.ts';
 import { CURSOR_FAULT } from '../cursor.ts';
 import { decodePlace, encodePlace } from '../orders/day-cursor.ts';
-import { DayRow, dayRows } from '../orders/event-row.ts';
+import { dayRows } from '../orders/event-row.ts';
 import { refuseFaults } from '../response.ts';
 import { queryRoute } from '../route.ts';
-import { Cursor, limitOf, NextCursor } from '../schemas/paging.ts';
-import { named } from '../schemas/registry.ts';
+import type { DayOrders } from '../schemas/order-schemas.ts';
+import { Cursor, limitOf } from '../schemas/paging.ts';
 
 const DEFAULT_LIMIT = 100;
 const MOST = 500;
 
-const DayOrders = z.strictObject({
-  day: z.string(),
-  zone: z.string(),
-  currency: z.string(),
-  rows: z.array(DayRow),
-  nextCursor: NextCursor,
-  readUnits: z.number(),
-});
-
-named.add(DayOrders, { id: 'DayOrders', description: 'What is behind the figures of one day, event by event.' });
-
-export const listOrders = queryRoute({
+export const listOrders = queryRoute<typeof DayOrders>()({
   id: 'listOrders',
   method: 'GET',
   path: '/v1/orders',
@@ -36,7 +25,6 @@ export const listOrders = queryRoute({
     cursor: z.optional(Cursor),
     limit: z.optional(limitOf(MOST, `orders to look at for a page (default: ${DEFAULT_LIMIT})`)),
   },
-  answer: DayOrders,
   media: ['application/json'],
   refusals: [],
   handle: async ({ query: { day, cursor, limit = DEFAULT_LIMIT }, spent }, { table, shop }) => {

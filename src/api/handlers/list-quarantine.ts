@@ -3,30 +3,11 @@ import { listQuarantinePage, type QuarantinePlace } from '../../pipeline/quarant
 import { CURSOR_FAULT, decodeCursor, encodeCursor } from '../cursor.ts';
 import { refuseFaults } from '../response.ts';
 import { queryRoute } from '../route.ts';
-import { Cursor, limitOf, NextCursor } from '../schemas/paging.ts';
-import { named } from '../schemas/registry.ts';
+import { Cursor, limitOf } from '../schemas/paging.ts';
+import type { Quarantine } from '../schemas/quarantine-schemas.ts';
 
 const DEFAULT_LIMIT = 100;
 const MOST = 500;
-
-const Quarantine = z.strictObject({
-  records: z.array(
-    z.strictObject({
-      id: z.string(),
-      receivedAt: z.string(),
-      expiresAt: z.string(),
-      reason: z.string(),
-      origin: z.string(),
-      detail: z.string(),
-    }),
-  ),
-  nextCursor: NextCursor,
-});
-
-named.add(Quarantine, {
-  id: 'Quarantine',
-  description: 'Records that could not be taken, the oldest first; kept for 30 days without personal data.',
-});
 
 const Place = z.tuple([z.iso.datetime(), z.string().check(z.regex(/^[0-9a-f]{16}$/))]);
 
@@ -35,7 +16,7 @@ const readPlace = (cursor: string): QuarantinePlace | undefined => {
   return place.success ? { receivedAt: place.data[0], id: place.data[1] } : undefined;
 };
 
-export const listQuarantine = queryRoute({
+export const listQuarantine = queryRoute<typeof Quarantine>()({
   id: 'listQuarantine',
   method: 'GET',
   path: '/v1/quarantine',
@@ -44,7 +25,6 @@ export const listQuarantine = queryRoute({
   says: 'Each record with the reason and the remedy, the oldest first. `POST /v1/quarantine/{id}/replay` takes one through the door again.',
   pathShape: {},
   query: { cursor: z.optional(Cursor), limit: z.optional(limitOf(MOST, `records to a page (default: ${DEFAULT_LIMIT})`)) },
-  answer: Quarantine,
   media: ['application/json'],
   refusals: [],
   handle: async ({ query: { cursor, limit = DEFAULT_LIMIT } }, effects) => {

@@ -1,8 +1,8 @@
 import { queryRoute } from '../route.ts';
-import { Tables } from '../schemas/table-schemas.ts';
+import type { Tables } from '../schemas/table-schemas.ts';
 import { columnsOfTable, TABLE_DEFINITIONS } from '../tables/table-definitions.ts';
 
-export const listTables = queryRoute({
+export const listTables = queryRoute<typeof Tables>()({
   id: 'listTables',
   method: 'GET',
   path: '/v1/tables',
@@ -11,7 +11,6 @@ export const listTables = queryRoute({
   says: 'Their names and typed columns. Columns of figures are called as their metrics are everywhere.',
   pathShape: {},
   query: {},
-  answer: Tables,
   media: ['application/json'],
   refusals: [],
   handle: async () => ({

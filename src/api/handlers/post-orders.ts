@@ -4,7 +4,7 @@ import { IncomingOrder } from '../orders/incoming-order.ts';
 import { outcomesOf } from '../orders/outcomes-of.ts';
 import { readIncoming } from '../orders/read-incoming.ts';
 import { collectRoute } from '../route.ts';
-import { OrderOutcomes } from '../schemas/order-outcomes.ts';
+import type { OrderOutcomes } from '../schemas/order-outcomes.ts';
 import { named } from '../schemas/registry.ts';
 
 /** More come in another request: so many are booked well within the time a gateway waits. */
@@ -18,7 +18,7 @@ const Orders = z.strictObject({ orders: z.array(AnyOrder).check(z.minLength(1), 
 
 named.add(Orders, { id: 'Orders', description: `Up to ${MOST_ORDERS} orders.` });
 
-export const postOrders = collectRoute({
+export const postOrders = collectRoute<typeof OrderOutcomes>()({
   id: 'postOrders',
   method: 'POST',
   path: '/v1/orders',
@@ -28,7 +28,6 @@ export const postOrders = collectRoute({
   pathShape: {},
   query: {},
   body: Orders,
-  answer: OrderOutcomes,
   media: ['application/json'],
   refusals: [],
   handle: async ({ body }, effects) => {

@@ -6,7 +6,7 @@ import type { CollectEffects } from '../api-effects.ts';
 import { outcomesOf } from '../orders/outcomes-of.ts';
 import { type Refusal, refuse } from '../response.ts';
 import { collectRoute } from '../route.ts';
-import { OrderOutcomes } from '../schemas/order-outcomes.ts';
+import type { OrderOutcomes } from '../schemas/order-outcomes.ts';
 import type { Distrust } from '../webhooks/webhook-door.ts';
 
 /** Refuses a delivery and counts it. What is wrong with a signature is not told apart outside. */
@@ -17,7 +17,7 @@ const distrust = (source: string, why: Distrust, { webhooks }: Pick<CollectEffec
     : refuse('not-signed', 'the signature of this delivery does not hold');
 };
 
-export const postWebhook = collectRoute({
+export const postWebhook = collectRoute<typeof OrderOutcomes>()({
   id: 'postWebhook',
   method: 'POST',
   path: '/v1/webhooks/{source}',
@@ -27,7 +27,6 @@ export const postWebhook = collectRoute({
   pathShape: { source: SourceName.check(z.describe('whose delivery it is, e.g. retail-api')) },
   query: {},
   rawBody: 'application/json',
-  answer: OrderOutcomes,
   media: ['application/json'],
   refusals: ['not-signed', 'not-found'],
   handle: async ({ path: { source }, request: { headers, body } }, effects) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { AwsError } from '../aws-error.ts';
 import { loopback, reset, type Step } from '../loopback.fixture.ts';
@@ -42,11 +43,7 @@ const answersXml =
       .writeHead(status, { 'content-type': 'application/xml' })
       .end(`<?xml?><Error><Code>${code}</Code><Message>because</Message></Error>`);
 
-const readAll = async (object: OpenObject | undefined): Promise<string> => {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of object?.body ?? []) chunks.push(chunk);
-  return Buffer.concat(chunks).toString();
-};
+const readAll = async (object: OpenObject | undefined): Promise<string> => text((object ?? assert.fail('no object')).body);
 
 test('opens an object with what is known of it', async (context) => {
   const { send, effects, openTimers } = await loopback(context, whole);

@@ -1,8 +1,8 @@
-import { type ClientRequest, Agent as HttpAgent, type IncomingMessage, request as requestPlain } from 'node:http';
-import { Agent as HttpsAgent, request as requestSecure } from 'node:https';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { ReadAnswer } from '../aws.ts';
 import { AwsError } from '../aws-error.ts';
 import type { AwsEffects } from '../effects.ts';
+import { connectionsTo } from './connections.ts';
 
 /** A request as it goes over the wire. Of `endpoint` only scheme, host and port count. */
 export type Outgoing = {
@@ -13,18 +13,10 @@ export type Outgoing = {
   readonly body: string;
 };
 
-// Connections outlive an invocation, since a new one costs several round trips. As many as one function needs at once, and then some.
-const KEPT = { keepAlive: true, maxSockets: 50 };
-const plainAgent = new HttpAgent(KEPT);
-const secureAgent = new HttpsAgent(KEPT);
-
 function begin({ endpoint, method, path, headers, body }: Outgoing): ClientRequest {
-  const { protocol, hostname, port } = endpoint;
+  const { hostname, port } = endpoint;
   const length = body === '' ? {} : { 'content-length': Buffer.byteLength(body) };
-  const options = { hostname, port, method, path, headers: { ...headers, ...length } };
-  const request =
-    protocol === 'http:' ? requestPlain({ ...options, agent: plainAgent }) : requestSecure({ ...options, agent: secureAgent });
-  return request.end(body);
+  return connectionsTo(endpoint)({ hostname, port, method, path, headers: { ...headers, ...length } }).end(body);
 }
 
 const headOf = (request: ClientRequest): Promise<IncomingMessage> =>

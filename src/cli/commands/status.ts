@@ -7,12 +7,13 @@ import { globalsOf, type Session, toJson } from '../session.ts';
 import { readingBook } from '../with-book.ts';
 import { reading } from '../with-folder.ts';
 
-const importsText = ({ done, unfinished }: BookStatus['imports']): string => {
-  const broken = unfinished.map(
-    ({ startedAt, orders }) => `one of ${startedAt} stopped behind ${countText(orders)} orders: import it again to resume`,
-  );
-  return [`${done} done`, ...broken].join('; ');
-};
+const unfinishedText = ({ startedAt, orders, object }: BookStatus['imports']['unfinished'][number]): string =>
+  object === null
+    ? `one of ${startedAt} stopped behind ${countText(orders)} orders: import it again to resume`
+    : `${object} under way, ${countText(orders)} orders so far`;
+
+const importsText = ({ done, unfinished, failed }: BookStatus['imports']): string =>
+  [`${done} done`, ...unfinished.map(unfinishedText), ...failed.map(({ failedAt, says }) => `one failed ${failedAt}: ${says}`)].join('; ');
 
 const yesNo = (is: boolean): string => (is ? 'yes' : 'no');
 

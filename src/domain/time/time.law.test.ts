@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { addDays, Day, utcDay } from './day.ts';
 import { readWallClock } from './wall-clock.ts';
 import { localDay, offsetAt, startOfDay, utcDaysOf, Zone } from './zone.ts';
@@ -71,5 +72,17 @@ test('reads back the wall clock of any instant', () => {
       else assert.ok(reading.second <= second);
     }),
     options,
+  );
+});
+
+test('says of every instant and every day what Temporal says', () => {
+  fc.assert(
+    fc.property(place, ([zone, second]) => {
+      const moment = Temporal.Instant.fromEpochMilliseconds(second * 1000).toZonedDateTimeISO(zone);
+      assert.equal(offsetAt(zone, second), Math.round(moment.offsetNanoseconds / 1e9));
+      for (const day of [-1, 0, 1].map((more) => addDays(utcDay(second), more)))
+        assert.equal(startOfDay(zone, day), Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds / 1000, `${zone} ${day}`);
+    }),
+    { ...options, numRuns: 4_000 },
   );
 });

@@ -1,9 +1,6 @@
-import { getISO } from 'temporal-polyfill/fns/Calendar';
-import * as Instant from 'temporal-polyfill/fns/Instant';
-import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
-import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 import * as z from 'zod/mini';
-import { addDays, type Day, daysBetween, utcDay } from './day.ts';
+import { addDays, type Day, daysBetween, epochOfDay, utcDay } from './day.ts';
+import { offsetSpanAt } from './offset-spans.ts';
 
 const isZone = (name: string): boolean => {
   try {
@@ -17,49 +14,36 @@ const isZone = (name: string): boolean => {
 export const Zone = z.string().check(z.refine(isZone, 'not an IANA time zone, e.g. Europe/London')).brand<'Zone'>();
 export type Zone = z.infer<typeof Zone>;
 
-/** A stretch of time, from `from` up to but not including `until` (seconds), in which the zone keeps one offset (seconds). */
-type Span = { readonly from: number; readonly until: number; readonly offset: number };
-
-const spansByZone = new Map<string, Span[]>();
-
-const secondsOf = (moment: { readonly epochMilliseconds: number }): number => moment.epochMilliseconds / 1000;
-
-const findSpan = (zone: Zone, second: number): Span => {
-  const moment = Instant.toZonedDateTimeISO(Instant.fromEpochMilliseconds(second * 1000), zone);
-  const next = ZonedDateTime.getTimeZoneTransition(moment, 'next');
-  const previous = ZonedDateTime.getTimeZoneTransition(ZonedDateTime.addSeconds(moment, 1), 'previous');
-  return {
-    from: previous === null ? Number.NEGATIVE_INFINITY : secondsOf(previous),
-    until: next === null ? Number.POSITIVE_INFINITY : secondsOf(next),
-    offset: Math.round(ZonedDateTime.offsetNanoseconds(moment) / 1e9),
-  };
-};
-
-// Asking the zone database costs microseconds and an import asks millions of times, mostly about the same few spans.
-const spanAt = (zone: Zone, second: number): Span => {
-  const known = spansByZone.get(zone) ?? [];
-  const span = known.find(({ from, until }) => from <= second && second < until);
-  if (span !== undefined) return span;
-  const found = findSpan(zone, second);
-  spansByZone.set(zone, [found, ...known]);
-  return found;
-};
-
 /** The zone's offset from UTC at an instant, in seconds, east positive. */
-export const offsetAt = (zone: Zone, second: number): number => spanAt(zone, second).offset;
+export const offsetAt = (zone: Zone, second: number): number => offsetSpanAt(zone, second).offset;
+
+/** When the clocks changed last before an instant that lies behind a change by less than a day or two. */
+const lastChange = (zone: Zone, second: number): number => {
+  const { from, offset } = offsetSpanAt(zone, second);
+  return offsetAt(zone, from - 1) === offset ? lastChange(zone, from - 1) : from;
+};
+
+const SECONDS_A_DAY = 86_400;
 
 /** The instant (seconds) at which the day begins in the zone; for a day that the zone skipped, the next one's beginning. */
-export const startOfDay = (zone: Zone, day: Day): number => secondsOf(PlainDate.toZonedDateTime(PlainDate.fromString(day, getISO), zone));
+export const startOfDay = (zone: Zone, day: Day): number => {
+  const midnight = epochOfDay(day) * SECONDS_A_DAY;
+  const before = offsetAt(zone, midnight - SECONDS_A_DAY);
+  const after = offsetAt(zone, midnight + SECONDS_A_DAY);
+  const shown = [midnight - before, midnight - after].filter((second) => second + offsetAt(zone, second) === midnight);
+  // Where the clocks jump over midnight, the day begins with what they show next.
+  return shown.length > 0 ? Math.min(...shown) : lastChange(zone, midnight - before);
+};
 
 /** Clocks have never been set back by more than a day, so only this long after a change can a date come round again. */
-const RERUN_SECONDS = 86_400;
+const RERUN_SECONDS = SECONDS_A_DAY;
 
 /**
  * The calendar day of an instant (seconds) in the zone. A day begins when the clock first shows its date: where clocks are set back
  * over midnight (St. John's until 2011), the minutes that run again belong to the day that had begun.
  */
 export const localDay = (zone: Zone, second: number): Day => {
-  const { from, offset } = spanAt(zone, second);
+  const { from, offset } = offsetSpanAt(zone, second);
   const shown = utcDay(second + offset);
   if (second - from >= RERUN_SECONDS) return shown;
   const next = addDays(shown, 1);

@@ -12,19 +12,16 @@ import type { ImportTools } from './import-tools.ts';
 import { fileOf, openNoted } from './read-object.ts';
 import { settleState } from './settle-state.ts';
 
-/** Some 330 write units, 22 seconds of the pace: so much is done again after a crash. @unit orders */
-const BATCH = 100;
-
 /** A worker that is stopped, or dies, this often before one batch is done will not do it at all. */
 const MOST_TRIES = 10;
 
 type Work = { readonly by: NamedProfile; readonly tools: ImportTools; readonly onBatch: (state: ImportState) => void };
 
 const bookOrders = async (csv: CsvImport, state: ObjectImport, { by, tools, onBatch }: Work): Promise<ImportState> => {
-  const { shop, bulk } = tools;
+  const { shop, bulk, batch: size } = tools;
   const { exportedAtMs } = state;
   const said = exportedAtMs === undefined ? {} : { exportedAtMs };
-  const batches = (from: number) => importRecords(csv, { profile: by.profile, profileName: by.name, ...said }, { size: BATCH, from });
+  const batches = (from: number) => importRecords(csv, { profile: by.profile, profileName: by.name, ...said }, { size, from });
   const booked = await continueImport(state, { ...said, batches, onBatch }, { shop, effects: bulk });
   return importTitles(booked, { source: by.profile.source, titles: csv.titles, onBatch }, bulk);
 };

@@ -19,6 +19,7 @@ export type OpenedObject = {
  * - `profileOf`: profiles by name, those built in and those deployed with the function; `profileNames`: what there is
  * - `openObject`: undefined where there is none of this key
  * - `stagingPath`: where a temporary file may lie, for one import at a time
+ * - `batch`: after so many orders is stored how far an import has come
  */
 export type ImportTools = {
   readonly shop: Shop;
@@ -30,4 +31,5 @@ export type ImportTools = {
   readonly profileNames: readonly string[];
   readonly openObject: (key: string) => Promise<OpenedObject | undefined>;
   readonly stagingPath: string;
+  readonly batch: number;
 };

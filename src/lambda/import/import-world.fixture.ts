@@ -57,6 +57,7 @@ export type Bucket = ReturnType<typeof createBucket>;
 export type Invocation = {
   /** Until the deadline. */
   readonly seconds?: number;
+  readonly batch?: number;
   /** Something that goes wrong with the table. */
   readonly wrap?: (table: Table) => Table;
   readonly openObject?: ImportTools['openObject'];
@@ -70,7 +71,7 @@ export const openImportWorld = async (clock: string, deployed: Readonly<Record<s
   const effects = { ...world.effects, nowMs: () => nowMs };
   const folder = mkdtempSync(join(tmpdir(), 'tillbook-import-'));
   let workers = 0;
-  const toolsFor = ({ seconds = 900, wrap = (table) => table, openObject }: Invocation): ImportTools => {
+  const toolsFor = ({ seconds = 900, batch = 100, wrap = (table) => table, openObject }: Invocation): ImportTools => {
     const delay = async (ms: number): Promise<void> => {
       nowMs += ms;
     };
@@ -88,6 +89,7 @@ export const openImportWorld = async (clock: string, deployed: Readonly<Record<s
       profileNames: [...BUILT_IN_PROFILES, ...Object.keys(deployed)],
       openObject: openObject ?? bucket.openObject,
       stagingPath: join(folder, `staging-${workers}.db`),
+      batch,
     };
   };
   return {

@@ -162,6 +162,31 @@ describe('an object', () => {
 
 const COLUMNS = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country';
 
+describe('a worker that is taken for dead and lives', () => {
+  it('stops when it next stores how far it is; the other goes on from there', async () => {
+    const shop = await open();
+    let calls = 0;
+    let rival: Promise<ImportReport> | undefined;
+    const pausing = (table: Table): Table => ({
+      ...table,
+      putIf: async (item, condition) => {
+        calls += 1;
+        if (calls === 60) {
+          shop.advance(301);
+          rival = shop.resume({ batch: 10 });
+        }
+        return table.putIf(item, condition);
+      },
+    });
+    const first = await shop.put(KEY, retailFile(200, 3), { batch: 10, wrap: pausing, seconds: 1e6 });
+    const second = await rival;
+    assert.deepEqual([first.stopped, second?.done], [1, 1]);
+    assert.ok(first.accepted <= 30, `${first.accepted} orders by the first`);
+    assert.equal(first.accepted + (second?.accepted ?? 0), 199);
+    assert.equal(await statusOf(shop), 'done');
+  });
+});
+
 describe('what cannot be imported fails once, and says why:', () => {
   const cases: readonly { what: string; key?: string; content?: string | Buffer; says: RegExp }[] = [
     { what: 'an empty object', content: '', says: /all\.csv: the file is empty\. Export it again/ },

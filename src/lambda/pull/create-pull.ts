@@ -42,9 +42,9 @@ export const createPull = (world: PullWorld) => {
   return (_: unknown, context: InvocationContext): Promise<Readonly<Record<string, Pulled['kind']>>> =>
     tellInvocation({ ...world, function: 'pull', shop: environment.shopName, readMeter: meter.read }, async () => {
       const { shop, effects } = await open();
-      const bulkUntil = (untilMs: number) => bulkWork(effects, world, untilMs);
       const untilMs = endOf(context, nowMs());
-      const pulled = await pullAll(sources, { shop, effects, guestKey: await guestKey(), tokenOf, network, bulkUntil, untilMs });
+      const work = bulkWork(effects, world, untilMs);
+      const pulled = await pullAll(sources, { shop, effects, guestKey: await guestKey(), tokenOf, network, ...work, untilMs });
       tellFailures(pulled);
       const all = [...pulled.values()];
       const [accepted, quarantined] = [sumOf(all, acceptedOf), sumOf(all, quarantinedOf)];

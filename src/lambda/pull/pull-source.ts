@@ -9,6 +9,7 @@ import { retailSource } from '../../sources/retail-api/retail-source.ts';
 import type { DeployedSource } from '../shared/environment.ts';
 import { networkUntil } from './network-until.ts';
 import type { PullTools } from './pull-tools.ts';
+import { stopBetweenPages } from './stop-between-pages.ts';
 
 /**
  * What one invocation did for a source. `caught-up`: it is at its present, and its history whole; `stopped`: there was no more time; `busy`:
@@ -25,17 +26,17 @@ const readToken = async (name: DeployedSource['name'], { tokenOf, effects }: Pul
   }
 };
 
-const pull = async ({ name, url }: DeployedSource, untilMs: number, tools: PullTools): Promise<void> => {
-  const { shop, guestKey, network, bulkUntil } = tools;
+const pull = async ({ name, url }: DeployedSource, shareMs: number, tools: PullTools): Promise<void> => {
+  const { shop, guestKey, network, bulk, deadline } = tools;
   const access = { url, token: await readToken(name, tools) };
-  const { bulk, deadline } = bulkUntil(untilMs);
+  const stop = stopBetweenPages(shareMs, bulk.nowMs);
   await pullChanges({
     source: retailSource(access, { source: name, guestKey }, networkUntil(network, deadline, bulk.nowMs)),
     shop,
     effects: await loadingCosts(shop, bulk),
-    onPage: deadline.check,
+    onPage: stop,
     // The sweep sees from the state of the source what can be folded.
-    onWindow: async () => deadline.check(),
+    onWindow: async () => stop(),
     busyUntilMs: tools.untilMs,
   });
 };
@@ -43,14 +44,17 @@ const pull = async ({ name, url }: DeployedSource, untilMs: number, tools: PullT
 const endOf = (error: unknown): Pick<Pulled, 'kind' | 'error'> =>
   error instanceof WorkStopped ? { kind: 'stopped' } : { kind: 'failed', error };
 
-/** Pulls one source for as long as it may, from where the last invocation stopped. It never throws: what is wrong stands in what it gives. */
-export const pullSource = async (source: DeployedSource, untilMs: number, tools: PullTools): Promise<Pulled> => {
+/**
+ * Pulls one source from where the last invocation stopped, until about `shareMs` by our clock. It never throws: what is wrong stands in what
+ * it gives.
+ */
+export const pullSource = async (source: DeployedSource, shareMs: number, tools: PullTools): Promise<Pulled> => {
   const { name } = source;
   const { effects } = tools;
   try {
     if (!(await claimSource(name, tools.untilMs, effects))) return { kind: 'busy', counts: NO_PULL_COUNTS };
     const before = (await readSource(name, effects))?.counts ?? NO_PULL_COUNTS;
-    const end = await pull(source, untilMs, tools).then(() => ({ kind: 'caught-up' }) as const, endOf);
+    const end = await pull(source, shareMs, tools).then(() => ({ kind: 'caught-up' }) as const, endOf);
     await releaseSource(name, effects);
     const counts = countsSince(before, (await readSource(name, effects))?.counts ?? before);
     return { ...end, counts };

@@ -7,8 +7,8 @@ import type { DeployedSource } from '../shared/environment.ts';
 /**
  * What the pulls of one invocation need.
  *
- * - `effects`: to claim sources and to see how far they are; `bulk`: the same table for all the rest, paced, and closed from a deadline on
- * - `untilMs`: when the whole invocation is over, by our clock
+ * - `effects`: to claim sources and to see how far they are; `bulk`: the same table for all the rest, paced, and closed from the deadline on
+ * - `untilMs`: that deadline, by our clock
  * - `tokenOf`: the token of a source; it throws where there is none
  */
 export type PullTools = {
@@ -17,6 +17,7 @@ export type PullTools = {
   readonly guestKey: GuestKey;
   readonly tokenOf: (source: DeployedSource['name']) => Promise<string>;
   readonly network: Pick<ClientEffects, 'send' | 'random'>;
-  readonly bulkUntil: (untilMs: number) => { readonly bulk: Effects; readonly deadline: Deadline };
+  readonly bulk: Effects;
+  readonly deadline: Deadline;
   readonly untilMs: number;
 };

@@ -14,7 +14,11 @@ const DOORS = ['collect', 'pull', 'import', 'admin'] as const;
 /** Every metric of the platform's own. CloudWatch gives ten for nothing; a test counts them. */
 export const METRICS = {
   OrdersAccepted: { unit: 'Count', emittedBy: DOORS, means: 'orders that were new or newer than what stood' },
-  Quarantined: { unit: 'Count', emittedBy: DOORS, means: 'records that could not be taken, and wait in quarantine' },
+  Quarantined: {
+    unit: 'Count',
+    emittedBy: ['collect', 'pull', 'import'],
+    means: 'records that could not be taken, and wait in quarantine',
+  },
   Refused: {
     unit: 'Count',
     emittedBy: ['collect'],

@@ -109,10 +109,18 @@ describe('the folder', () => {
 
 describe('the book', () => {
   test('has nothing unfinished', () => {
-    const imports = { done: 1, unfinished: [{ startedAt: '2026-02-01T00:00:00Z', orders: 7 }] };
-    assert.equal(verdictOf(checkUnfinished(false, { imports: { done: 1, unfinished: [] } })), 'ok');
+    const broken = { startedAt: '2026-02-01T00:00:00Z', orders: 7, object: null };
+    const imports = { done: 1, unfinished: [broken], failed: [] };
+    assert.equal(verdictOf(checkUnfinished(false, { imports: { done: 1, unfinished: [], failed: [] } })), 'ok');
     assert.equal(verdictOf(checkUnfinished(false, { imports })), 'attention');
     assert.equal(verdictOf(checkUnfinished(true, { imports })), 'wrong');
+  });
+
+  test('takes a file of a bucket that is being imported for no fault, and one that failed for one', () => {
+    const working = { startedAt: '2026-02-01T00:00:00Z', orders: 7, object: 'imports/shop/a.csv' };
+    const failed = { failedAt: '2026-02-01T00:00:00Z', object: 'imports/shop/b.csv', says: 'it is empty' };
+    assert.equal(verdictOf(checkUnfinished(false, { imports: { done: 1, unfinished: [working], failed: [] } })), 'ok');
+    assert.equal(verdictOf(checkUnfinished(false, { imports: { done: 1, unfinished: [working], failed: [failed] } })), 'attention');
   });
 
   test('is folded: nothing waits, and the nightly run has run', () => {

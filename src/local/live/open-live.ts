@@ -26,6 +26,9 @@ export type Live = { readonly url: string; readonly signInUrl: string; readonly 
 
 type Answer = (request: ApiRequest) => Promise<ApiResponse>;
 
+/** A look at what is unchanged costs one read unit, and nothing else. @unit seconds */
+const LOOK_SECONDS = 3;
+
 const STARTING: ApiResponse = { status: 503, headers: { 'retry-after': '1', 'content-length': '0' }, body: '' };
 
 const answering = async (folder: Folder, page: PageEffects, serving: Parameters<typeof apiEffects>[1]): Promise<Answer> => {
@@ -62,7 +65,7 @@ export const openLive = async (folder: Folder, options: LiveOptions & LiveEffect
   const { sources, env, close } = await connect(folder.dir, server.url, options);
   opened.defer(close);
   const { code, redeem } = createSignInCode(await readPageToken(folder.dir, folder.effects));
-  const page = { files: await buildDashboard(), redeem, isSecure: false };
+  const page = { files: await buildDashboard(LOOK_SECONDS), redeem, isSecure: false };
   answer = await answering(folder, page, { sources, env, onFailure });
   opened.defer(keepPulled({ sources, env, onWindow, onFailure }, folder).stop);
   const kept = opened.move();
