@@ -6,8 +6,8 @@ export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'Scan' | 'PutIt
 export type TableGrant = { readonly actions: readonly TableAction[]; readonly keys: readonly string[]; readonly why: string };
 
 /**
- * Actions on anything else. A resource is named as `parameter/guest-key`, `parameter/sources/{source}/token` (one for each source),
- * `objects/imports/*` or `queue/failed`; `policy.ts` makes ARNs of these.
+ * Actions on anything else. A resource is named as `parameter/guest-key`, `parameter/sources/{source}/token` (one for each source; `{sender}`: for
+ * each that sends webhooks), `objects/imports/*` or `queue/failed`; `policy.ts` makes ARNs of these.
  */
 export type OtherGrant = { readonly actions: readonly string[]; readonly resources: readonly string[]; readonly why: string };
 
@@ -32,12 +32,9 @@ const BOOK: readonly TableGrant[] = [
   },
 ];
 
-const COLLECT: readonly TableGrant[] = [
-  SETTINGS,
-  ...BOOK,
-  MARK,
-  { actions: ['PutItem'], keys: ['ORDER#*', 'PRODUCTS#*', 'QUARANTINE'], why: 'documents, titles of products, what could not be taken' },
-];
+const COLLECT: readonly TableGrant[] = [SETTINGS, ...BOOK, MARK, { actions: ['PutItem'], keys: ['ORDER#*'], why: 'the document' }];
+
+const KEEP: TableGrant = { actions: ['PutItem'], keys: ['PRODUCTS#*', 'QUARANTINE'], why: 'titles of products; what could not be taken' };
 
 const COST_LIST: TableGrant = { actions: ['Query'], keys: ['COSTS'], why: "the shop's own list of costs, whole" };
 const COSTS_OF_ORDER: TableGrant = {
@@ -45,21 +42,6 @@ const COSTS_OF_ORDER: TableGrant = {
   keys: ['COSTS'],
   why: "the shop's own list of costs: if there is one, and those of an order",
 };
-
-const FOLD: readonly TableGrant[] = [
-  {
-    actions: ['Query'],
-    keys: ['LEDGER#*', 'ROLLUP#*', 'DIRTY', 'IMPORT', 'RESTATED'],
-    why: 'what is folded and what stands; marks; whether a job is at work; what a month last said',
-  },
-  { actions: ['GetItem'], keys: ['ROLLUP#*', 'SWEEP', 'NIGHTLY'], why: 'what stands, before it is replaced' },
-  {
-    actions: ['PutItem'],
-    keys: ['ROLLUP#*', 'RESTATED', 'SWEEP', 'NIGHTLY'],
-    why: 'figures, and what it remembers',
-  },
-  { actions: ['DeleteItem'], keys: ['DIRTY'], why: 'marks that are done' },
-];
 
 const GUEST_KEY: OtherGrant = {
   actions: ['ssm:GetParameter'],
@@ -82,15 +64,16 @@ const SOURCE_TOKENS: OtherGrant = {
 /** Who may do what: the one table that every policy of a function is made of. Rights to write its own log are added for each. */
 export const ACCESS: Readonly<Record<FunctionName, Access>> = {
   collect: {
-    table: [...COLLECT, COSTS_OF_ORDER],
+    table: [...COLLECT, KEEP, COSTS_OF_ORDER],
     other: [
       GUEST_KEY,
-      { actions: ['ssm:GetParameter'], resources: ['parameter/sources/{source}/webhook-secrets'], why: 'proves who sent a webhook' },
+      { actions: ['ssm:GetParameter'], resources: ['parameter/sources/{sender}/webhook-secrets'], why: 'proves who sent a webhook' },
     ],
   },
   pull: {
     table: [
       ...COLLECT,
+      KEEP,
       COST_LIST,
       { actions: ['GetItem', 'PutItem'], keys: ['SOURCE'], why: 'how far each source is pulled' },
       { actions: ['Query'], keys: ['QUARANTINE'], why: 'whether a record is held already' },
@@ -98,21 +81,36 @@ export const ACCESS: Readonly<Record<FunctionName, Access>> = {
     other: [GUEST_KEY, SOURCE_TOKENS, FAILED_EVENTS],
   },
   import: {
-    table: [...COLLECT, COST_LIST, { actions: ['GetItem', 'Query', 'PutItem'], keys: ['IMPORT'], why: 'how far each import has come' }],
+    table: [
+      ...COLLECT,
+      KEEP,
+      COST_LIST,
+      { actions: ['GetItem', 'Query', 'PutItem'], keys: ['IMPORT'], why: 'how far each import has come' },
+    ],
     other: [GUEST_KEY, { actions: ['s3:GetObject'], resources: ['objects/imports/*'], why: 'the files' }, FAILED_EVENTS],
   },
   sweep: {
-    table: [SETTINGS, ...FOLD, MARK, { actions: ['Query'], keys: ['SOURCE'], why: 'whether a history is still loading' }],
+    table: [
+      SETTINGS,
+      MARK,
+      { actions: ['Query'], keys: ['LEDGER#*', 'ROLLUP#*', 'DIRTY'], why: 'what is folded, what stands, what is marked' },
+      { actions: ['Query'], keys: ['IMPORT', 'SOURCE'], why: 'whether a job is at work, or has ended' },
+      { actions: ['Query'], keys: ['RESTATED'], why: 'what a closed month last said' },
+      { actions: ['GetItem'], keys: ['ROLLUP#*', 'SWEEP', 'NIGHTLY'], why: 'what stands, before it is replaced' },
+      { actions: ['PutItem'], keys: ['ROLLUP#*', 'RESTATED', 'SWEEP', 'NIGHTLY'], why: 'figures, and what it remembers' },
+      { actions: ['DeleteItem'], keys: ['DIRTY'], why: 'marks that are done' },
+    ],
     other: [FAILED_EVENTS],
   },
   nightly: {
     table: [
       SETTINGS,
       ...BOOK,
-      ...FOLD,
       MARK,
       { actions: ['Scan'], keys: [], why: 'the audit compares every document with its postings' },
-      { actions: ['GetItem', 'PutItem'], keys: ['AUDIT'], why: 'how far the scan has come, and the drift' },
+      { actions: ['Query'], keys: ['LEDGER#*', 'ROLLUP#*'], why: 'what is proved, and what of' },
+      { actions: ['GetItem'], keys: ['ROLLUP#*', 'DIRTY', 'NIGHTLY'], why: 'what is proved; whether it waits to be folded, or has been' },
+      { actions: ['GetItem', 'PutItem'], keys: ['AUDIT'], why: 'how far the audit has come, and the drift' },
     ],
     other: [FAILED_EVENTS],
   },
@@ -136,7 +134,7 @@ export const ACCESS: Readonly<Record<FunctionName, Access>> = {
       COSTS_OF_ORDER,
       { actions: ['Query', 'DeleteItem'], keys: ['QUARANTINE'], why: 'the record that is taken again, and then leaves it' },
     ],
-    other: [GUEST_KEY],
+    other: [],
   },
   authorize: { table: [{ actions: ['GetItem'], keys: ['TOKEN#*'], why: 'the token, by its SHA-256' }], other: [] },
 };

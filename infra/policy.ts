@@ -3,7 +3,8 @@ import { ACCESS, type OtherGrant, type TableGrant } from './access.ts';
 import type { FunctionName } from './functions.ts';
 import type { Names } from './names.ts';
 
-export type PolicyContext = { readonly names: Names; readonly sources: readonly string[] };
+/** `sources`: the shops that are pulled; `senders`: those among them that send webhooks. */
+export type PolicyContext = { readonly names: Names; readonly sources: readonly string[]; readonly senders: readonly string[] };
 
 const arn = (service: string, resource: string): string => `arn:${Aws.PARTITION}:${service}:${Aws.REGION}:${Aws.ACCOUNT_ID}:${resource}`;
 
@@ -14,13 +15,19 @@ const tableStatement = ({ actions, keys }: TableGrant, { names }: PolicyContext)
     ...(keys.length > 0 && { conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...keys] } } }),
   });
 
-const arnsOf = (resource: string, { names, sources }: PolicyContext): string[] => {
+/** A name once for each source or sender that it speaks of, else as it is. */
+const spelledOut = (path: string, { sources, senders }: PolicyContext): readonly string[] => {
+  if (path.includes('{source}')) return sources.map((source) => path.replace('{source}', source));
+  return path.includes('{sender}') ? senders.map((sender) => path.replace('{sender}', sender)) : [path];
+};
+
+const arnsOf = (resource: string, context: PolicyContext): readonly string[] => {
+  const { names } = context;
   const [kind, ...rest] = resource.split('/');
   const path = rest.join('/');
   if (kind === 'queue') return [arn('sqs', names.failedQueue)];
   if (kind === 'objects') return [`arn:${Aws.PARTITION}:s3:::${names.bucket(Aws.ACCOUNT_ID)}/${path}`];
-  const parameter = (name: string): string => arn('ssm', `parameter${names.parameters}/${name}`);
-  return path.includes('{source}') ? sources.map((source) => parameter(path.replace('{source}', source))) : [parameter(path)];
+  return spelledOut(path, context).map((name) => arn('ssm', `parameter${names.parameters}/${name}`));
 };
 
 const otherStatements = ({ actions, resources }: OtherGrant, context: PolicyContext): iam.PolicyStatement[] => {

@@ -2,15 +2,23 @@ import { Aws, Duration, aws_iam as iam, aws_lambda as lambda, aws_logs as logs, 
 import { Construct } from 'constructs';
 import { bundleFolder } from './bundle.ts';
 import { FUNCTIONS, type FunctionName } from './functions.ts';
-import { policyOf } from './policy.ts';
+import { type PolicyContext, policyOf } from './policy.ts';
+import type { Settings } from './settings.ts';
 import type { StackContext } from './stacks/context.ts';
+
+const sendsWebhooks = ({ webhookSecretsEnv }: Settings['sources'][number]): boolean => webhookSecretsEnv !== undefined;
+
+const sourcesOf = ({ sources }: Settings): Pick<PolicyContext, 'sources' | 'senders'> => ({
+  sources: sources.map(({ name }) => name),
+  senders: sources.filter(sendsWebhooks).map(({ name }) => name),
+});
 
 const environmentOf = ({ settings, names }: StackContext): Record<string, string> => ({
   TABLE_NAME: names.table,
   PARAMETER_PREFIX: names.parameters,
   METRICS_SHOP: settings.shop,
   SOURCES: JSON.stringify(
-    settings.sources.map(({ name, kind, url, webhookSecretsEnv }) => ({ name, kind, url, sendsWebhooks: webhookSecretsEnv !== undefined })),
+    settings.sources.map((source) => ({ name: source.name, kind: source.kind, url: source.url, sendsWebhooks: sendsWebhooks(source) })),
   ),
 });
 
@@ -35,7 +43,7 @@ export class TillbookFunction extends Construct {
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
       }),
       description: `Tillbook, ${settings.shop}: ${says}`,
-      inlinePolicies: { access: policyOf(name, { names, sources: settings.sources.map((source) => source.name) }) },
+      inlinePolicies: { access: policyOf(name, { names, ...sourcesOf(settings) }) },
     });
     this.function = new lambda.Function(this, 'Function', {
       functionName: names.function(name),

@@ -11,8 +11,11 @@ import { ownStatements, rightsOfApp } from './rights-of-app.ts';
 import { BARE_SHOP, synthesise, WHOLE_SHOP } from './synthesise.fixture.ts';
 import type { Deployed } from './template/functions.ts';
 import { arnIn, EXAMPLE_PLACE } from './template/place.ts';
-import { resolveText } from './template/resolve.ts';
+import { resolve, resolveText } from './template/resolve.ts';
 import { resourcesOf } from './template/template.ts';
+
+/** All policies within a role together. @unit characters @source IAM and STS quotas */
+const LONGEST_POLICIES = 10_240;
 
 for (const { settings, functions } of [
   { settings: WHOLE_SHOP, functions: FUNCTION_NAMES },
@@ -55,6 +58,13 @@ for (const { settings, functions } of [
   test(`${shop}: a role and a resource let in one service, on behalf of this account`, () => {
     for (const { id, trust } of rights.roles) assert.deepEqual(principalBreaches(trust), [], id);
     assert.deepEqual(principalBreaches(rights.onResources), []);
+  });
+
+  test(`${shop}: the policies of a role are no longer than AWS takes`, () => {
+    for (const { id, stack, resource } of resourcesOf(stacks, 'AWS::IAM::Role')) {
+      const policies = resolve(resource.Properties.Policies, { stacks, stack, place: EXAMPLE_PLACE });
+      assert.ok(JSON.stringify(policies).length < LONGEST_POLICIES, id);
+    }
   });
 
   test(`${shop}: the one role that is no function's is the scheduler's, which may start what is scheduled and tell of failures`, () => {

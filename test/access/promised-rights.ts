@@ -16,12 +16,18 @@ const MEANINGS: Readonly<Record<string, (shop: string, path: string) => string>>
   objects: (shop, path) => `arn:aws:s3:::tillbook-${shop}-imports-${accountId}/${path}`,
 };
 
-const arnsOf = (named: string, { shop, sources }: Shop): readonly string[] => {
-  const [kind = '', ...path] = named.split('/');
+const arnsOf = (resource: string, { shop, sources }: Shop): readonly string[] => {
+  const [kind = '', ...path] = resource.split('/');
   const meaning = MEANINGS[kind];
-  if (meaning === undefined) throw new Error(`it is not known what ${named} means; known are ${Object.keys(MEANINGS).join(', ')}`);
+  if (meaning === undefined) throw new Error(`it is not known what ${resource} means; known are ${Object.keys(MEANINGS).join(', ')}`);
   const made = meaning(shop, path.join('/'));
-  return made.includes('{source}') ? sources.map(({ name }) => made.replace('{source}', name)) : [made];
+  const named = (meant: Shop['sources'], word: string): readonly string[] => meant.map(({ name }) => made.replace(word, name));
+  if (made.includes('{sender}'))
+    return named(
+      sources.filter(({ webhookSecretsEnv }) => webhookSecretsEnv !== undefined),
+      '{sender}',
+    );
+  return made.includes('{source}') ? named(sources, '{source}') : [made];
 };
 
 const onTable = ({ actions, keys }: TableGrant, { shop }: Shop): readonly Right[] =>

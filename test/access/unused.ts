@@ -7,7 +7,7 @@ export type Granted = { readonly principal: string; readonly right: Right };
 /** A right that a service of AWS uses with the function's role, outside its code, so that no call of the function can show it. */
 export type ServiceSide = { readonly action: string; readonly resource: string; readonly why: string };
 
-export const isServiceSide = ({ right }: Granted, { action, resource }: ServiceSide): boolean =>
+const isServiceSide = ({ right }: Granted, { action, resource }: ServiceSide): boolean =>
   right.action === action && matchesPattern(resource, right.resource);
 
 /** What was granted, and neither needed by any recorded call nor kept for a service of AWS. */

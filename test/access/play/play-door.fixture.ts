@@ -1,5 +1,9 @@
+import { versionOf } from '../../../src/domain/version.ts';
 import { HOUSE_ORDERS } from '../../../src/pipeline/note-customers.ts';
-import type { Sale } from './sale.fixture.ts';
+import { packHistoryEntry } from '../../../src/store/items/customer-item.ts';
+import { MAX_SET_ATTRIBUTES } from '../../../src/store/limits.ts';
+import { customerItemKey } from '../../../src/store/table.ts';
+import { type Sale, SOURCE } from './sale.fixture.ts';
 import type { Stage } from './stage.fixture.ts';
 
 /** How sales come to a function that takes them. */
@@ -41,16 +45,29 @@ const playCustomers = async (door: Door, sale: ReturnType<typeof salesOf>): Prom
 
 /** Another worker books a newer version in between: before the customer's record is written, and before the posting is. */
 const playOvertaken = async (door: Door, sale: ReturnType<typeof salesOf>, { interrupt, deliver }: Stage): Promise<void> => {
-  interrupt({ before: 'setIf', on: 'CUSTOMERS#', act: () => deliver(sale('record', 9, { customer: 'cy' })) });
-  await door([sale('record', 1, { customer: 'cy' })]);
-  interrupt({ before: 'putIf', on: 'LEDGER#', act: () => deliver(sale('posting', 9)) });
-  await door([sale('posting', 1)]);
+  const record = sale('record', 1, { customer: 'cy' });
+  interrupt({ before: 'setIf', on: 'CUSTOMERS#', about: record.id, act: () => deliver(sale('record', 9, { customer: 'cy' })) });
+  await door([record]);
+  const posting = sale('posting', 1);
+  interrupt({ before: 'putIf', on: 'LEDGER#', about: posting.id, act: () => deliver(sale('posting', 9)) });
+  await door([posting]);
 };
 
-/** A customer's last order before the record is one of a house account. */
-const playHouse = async (door: Door, sale: ReturnType<typeof salesOf>, { deliver }: Stage): Promise<void> => {
-  for (let order = 0; order < HOUSE_ORDERS; order += 1) await deliver(sale(`h${order}`, 1, { customer: 'house' }));
-  await door([sale('h-last', 1, { customer: 'house' })]);
+/** Fills a customer's record up to the most that it may hold, by orders that are not looked at. */
+const fillRecord = async (customer: string, { table }: Stage['elsewhere']): Promise<void> => {
+  const instant = Date.parse(OLD);
+  const entry = packHistoryEntry(versionOf(instant, instant), { second: instant / 1000, netSales: 1, cost: 0 });
+  for (let from = 0; from < HOUSE_ORDERS; from += MAX_SET_ATTRIBUTES) {
+    const refs = Array.from({ length: MAX_SET_ATTRIBUTES }, (_, at) => `${SOURCE}#${customer}-${from + at}`);
+    await table.setIf(customerItemKey(customer), Object.fromEntries(refs.map((ref) => [ref, entry])));
+  }
+};
+
+/** The order that makes a customer's record too long, which becomes one of a house account. */
+const playHouse = async (door: Door, sale: ReturnType<typeof salesOf>, { elsewhere }: Stage): Promise<void> => {
+  const full = sale('h', 1, { customer: 'house' });
+  await fillRecord(full.customer ?? '', elsewhere);
+  await door([full]);
 };
 
 /** All that can happen to a function that collects and books sales. */

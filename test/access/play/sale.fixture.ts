@@ -8,6 +8,7 @@ export type Sale = {
   readonly updated: string;
   readonly customer?: string;
   readonly title?: string;
+  readonly product?: string; // defaults to the one that the list of costs has
 };
 
 /** Where every sale of a play comes from. */
@@ -17,7 +18,7 @@ export const PRODUCT = ProductId.parse('mug');
 export const secondOf = (iso: string): number => Date.parse(iso) / 1000;
 
 /** The order document of a sale. */
-export const documentOf = ({ id, placed, customer, title }: Sale): OrderDocument =>
+export const documentOf = ({ id, placed, customer, title, product = PRODUCT }: Sale): OrderDocument =>
   OrderDocument.parse({
     source: SOURCE,
     id,
@@ -26,6 +27,6 @@ export const documentOf = ({ id, placed, customer, title }: Sale): OrderDocument
     currency: 'GBP',
     taxTreatment: 'added',
     stage: 'placed',
-    lines: [{ id: '1', productId: PRODUCT, quantity: 1, gross: 1000, ...(title !== undefined && { title }) }],
+    lines: [{ id: '1', productId: product, quantity: 1, gross: 1000, ...(title !== undefined && { title }) }],
     ...(customer !== undefined && { customerKey: customer }),
   });
