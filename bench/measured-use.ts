@@ -1,16 +1,30 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BatchUse, MeasuredUse, Spent, VolumeUse } from '../infra/free-tier/estimate/measured-use.ts';
+import { createListing } from '../src/pipeline/list-costs.ts';
+import { createSweepTurn, type SweepJob } from '../src/pipeline/sweep-turn/sweep-turn.ts';
 import { itemBytes } from '../src/store/item-bytes.ts';
 import type { Item } from '../src/store/port.ts';
 import type { Tally } from '../src/store/tally.ts';
 import { measureBatches } from './batches.ts';
 import { inFolder, inLab, type Lab, progress, SHOP } from './lab.ts';
 import { finalOf, ordinaryOrders } from './ordinary-orders.ts';
-import { bookHistory, DAY_START, deliveriesOf, FIRST_SECOND, FOLLOW_UPS, type Happening, HISTORY_DAYS, happeningsOf } from './webhook.ts';
+import {
+  bookHistory,
+  DAY_START,
+  deliveriesOf,
+  FIRST_SECOND,
+  FOLLOW_UPS,
+  type Happening,
+  HISTORY_DAYS,
+  happeningsOf,
+  NIGHTLY_AT_MS,
+} from './webhook.ts';
 
 /** What DynamoDB adds to each item when it charges for storage. @unit bytes @source Amazon DynamoDB pricing, data storage */
 const ITEM_OVERHEAD = 100;
+
+const MINUTES_A_DAY = 1440;
 
 /** The sizes of shop that are measured. The smallest is measured again by a test. @unit orders a day */
 export const VOLUMES = [100, 1000, 10_000] as const;
@@ -53,6 +67,19 @@ const plusBetween = (sum: Tally, before: Tally, after: Tally): Tally => ({
   readUnits: sum.readUnits + after.readUnits - before.readUnits,
   writeUnits: sum.writeUnits + after.writeUnits - before.writeUnits,
 });
+
+/** The turns of the deployed function: each minute, of which it rests most where a shop is large, and the night's. */
+const turns = (): Happening[] => {
+  const turn = createSweepTurn();
+  const strike = (atMs: number, job: SweepJob): Happening => {
+    return { atMs, kind: 'sweep', run: async ({ effects }) => void (await turn(job, SHOP, effects)) };
+  };
+  const minutes = Array.from({ length: MINUTES_A_DAY }, (_, minute) => strike(DAY_START + (minute + 1) * 60_000 - 1, 'sweep'));
+  return [...minutes, strike(DAY_START + NIGHTLY_AT_MS, 'nightly')];
+};
+
+/** As the deployed functions have it: each order is asked for the costs that the shop lists. */
+const withListing = (lab: Lab): Lab => ({ ...lab, effects: { ...lab.effects, listCosts: createListing(SHOP, lab.effects) } });
 
 /** Lets a day happen, and tells what deliveries spent from what sweeps spent. */
 const spendDay = async (happenings: readonly Happening[], lab: Lab): Promise<Halves> => {
@@ -101,7 +128,7 @@ export const measureVolume = (perDay: number): Promise<VolumeUse> =>
       const path = join(folder, `${times}.sqlite`);
       copyFileSync(history, path);
       return inLab({ path, startMs: DAY_START }, async (lab) => ({
-        ...(await spendDay(happeningsOf(deliveries, { perDay, times, isPlain: false }), lab)),
+        ...(await spendDay(happeningsOf(deliveries, { perDay, times, isPlain: false }, turns()), withListing(lab))),
         ...(await storedBy(lab, perDay)),
       }));
     };

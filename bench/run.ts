@@ -3,6 +3,7 @@ import { availableParallelism, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { againstDuckdbSection } from './against-duckdb.ts';
 import { backupSection } from './backup.ts';
+import { bundlesSection } from './bundles.ts';
 import { estimateSection, measureEstimate } from './estimate.ts';
 import { numberText, type Section, verdictOf } from './figure.ts';
 import { progress } from './lab.ts';
@@ -18,11 +19,12 @@ import { reportReadsSection } from './report-reads.ts';
 import { senderSection } from './sender.ts';
 import { type WebhookDay, webhookDays, webhookSection } from './webhook.ts';
 
-/** How much is run: `--online-retail` the real file alone, `--live` the live shop alone and `--sender` the small sender alone (printed, not written), `--use` what orders use of the free tier (written for the estimate), `--quick` in some minutes, all of it in a quarter of an hour, `--full` with a million orders in half of one. */
+/** How much is run: `--online-retail` the real file alone, `--live` the live shop alone, `--sender` the small sender alone, `--bundles` the functions' bundles alone (printed, not written), `--use` what orders use of the free tier (written for the estimate), `--quick` in some minutes, all of it in a quarter of an hour, `--full` with a million orders in half of one. */
 const EXTENTS = {
   live: { ordersADay: [], manyOrders: 0, loadSeconds: 60 },
   use: { ordersADay: [], manyOrders: 0, loadSeconds: 0 },
   sender: { ordersADay: [], manyOrders: 0, loadSeconds: 0 },
+  bundles: { ordersADay: [], manyOrders: 0, loadSeconds: 0 },
   'online-retail': { ordersADay: [], manyOrders: 0, loadSeconds: 0 },
   quick: { ordersADay: [100, 1000], manyOrders: 73_000, loadSeconds: 10 },
   ordinary: { ordersADay: [100, 1000, 10_000], manyOrders: 200_000, loadSeconds: 60 },
@@ -32,7 +34,7 @@ const EXTENTS = {
 const ORDERS_A_DAY_OF_READS = 100;
 const PAGE = fileURLToPath(new URL('../docs/reference/performance.md', import.meta.url));
 
-const NAMED = ['live', 'use', 'sender', 'online-retail', 'quick', 'full'] as const;
+const NAMED = ['live', 'use', 'sender', 'bundles', 'online-retail', 'quick', 'full'] as const;
 const extent = NAMED.find((name) => process.argv.includes(`--${name}`)) ?? 'ordinary';
 const { ordersADay, manyOrders, loadSeconds } = EXTENTS[extent];
 
@@ -50,13 +52,14 @@ const measureAll = async (): Promise<Section[]> => {
   const sections: Section[] = [];
   if (extent === 'live') return [print(await liveSection(loadSeconds))];
   if (extent === 'sender') return [print(await senderSection())];
+  if (extent === 'bundles') return [print(await bundlesSection())];
   if (extent === 'use') return [print(await measureEstimate())];
   // Times first: later families leave the machine warm and the memory full.
   if (hasOnlineRetail())
     sections.push(print(await againstDuckdbSection()), print(await onlineRetailBatchesSection()), print(await backupSection()));
   else progress('Online Retail is not there; its figures are left out.');
   if (extent === 'online-retail') return sections;
-  sections.push(print(await senderSection()));
+  sections.push(print(await senderSection()), print(await bundlesSection()));
   sections.push(print(await ordinaryBatchesSection()), print(await pullSection()), print(await liveSection(loadSeconds)));
   const days: WebhookDay[] = [];
   for (const perDay of ordersADay) days.push(...(await webhookDays(perDay)));
@@ -67,7 +70,7 @@ const measureAll = async (): Promise<Section[]> => {
 };
 
 const sections = await measureAll();
-if (extent !== 'live' && extent !== 'use' && extent !== 'sender') {
+if (extent !== 'live' && extent !== 'use' && extent !== 'sender' && extent !== 'bundles') {
   mkdirSync(fileURLToPath(new URL('.', `file://${PAGE}`)), { recursive: true });
   writeFileSync(PAGE, pageOf(sections, { extent, cores: availableParallelism(), memoryGb: Math.round(totalmem() / 1e9) }));
   progress(`written to ${PAGE}`);

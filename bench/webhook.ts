@@ -27,7 +27,7 @@ export const FOLLOW_UPS = { refundAfterDays: [3, 10] } as const;
 export const HISTORY_DAYS = 11;
 export const DAY_START = (FIRST_SECOND + HISTORY_DAYS * SECONDS_A_DAY) * 1000;
 
-const NIGHTLY_AT_MS = 3 * 3_600_000;
+export const NIGHTLY_AT_MS = 3 * 3_600_000;
 const DELIVERY_MS = 2000; // from the order to its webhook
 const REDELIVERY_MS = 30_000;
 
@@ -64,13 +64,17 @@ const sweepsOf = (ordersADay: number): Happening[] => {
   return [...hot, nightly];
 };
 
-export const happeningsOf = (deliveries: readonly Delivery[], { perDay, times }: Case): Happening[] => {
+export const happeningsOf = (
+  deliveries: readonly Delivery[],
+  { perDay, times }: Case,
+  sweeps: readonly Happening[] = sweepsOf(perDay),
+): Happening[] => {
   const delivered = deliveries.flatMap((delivery) =>
     Array.from({ length: times }, (_, index): Happening => {
       return { atMs: delivery.second * 1000 + DELIVERY_MS + index * REDELIVERY_MS, kind: 'delivery', run: deliver(delivery) };
     }),
   );
-  return [...delivered, ...sweepsOf(perDay)].filter(({ atMs }) => atMs < DAY_START + MS_A_DAY).sort((a, b) => a.atMs - b.atMs);
+  return [...delivered, ...sweeps].filter(({ atMs }) => atMs < DAY_START + MS_A_DAY).sort((a, b) => a.atMs - b.atMs);
 };
 
 export type Case = { readonly perDay: number; readonly times: number; readonly isPlain: boolean };

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openApiOf } from '../src/api/openapi.ts';
 import { ROUTES } from '../src/api/routes.ts';
@@ -12,9 +12,12 @@ const LOOK_SECONDS = 30;
 
 /** Puts beside the code of `query` what it serves as it is: the files of the page, and the description of the API. */
 export const writeQueryAssets = async (folder: string): Promise<void> => {
+  // Moved into its place whole, as the code is; outside the folder until then, since all of that is deployed.
+  const aside = join(folder, '..', '..', `served.${process.pid}`);
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
+    writeFileSync(aside, text);
+    renameSync(aside, join(folder, path));
   };
   for (const [path, { body }] of await buildDashboard(LOOK_SECONDS)) write(path, body);
   write('openapi.json', JSON.stringify(openApiOf(ROUTES)));

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
+import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { issueToken } from '../../src/api/tokens/keep-tokens.ts';
 import type { Scope } from '../../src/api/tokens/scope.ts';
 import type { Effects } from '../../src/pipeline/effects.ts';
@@ -67,6 +68,15 @@ const refuseMissing = async (context: Parameters<typeof missingSecrets>[0]): Pro
   if (missing.length > 0) throw new DeployError(`set ${missing.join(' and ')}, which hold secrets of sources in the settings`);
 };
 
+// What breaks a rule, e.g. of the free tier, is told by the rule.
+const synthesise = (settings: Settings): CloudAssembly => {
+  try {
+    return buildApp(settings, { outdir: resolve(ASSEMBLY) }).synth();
+  } catch (cause) {
+    throw new DeployError(`this cannot be deployed:\n\n${cause instanceof Error ? cause.message : cause}`, { cause });
+  }
+};
+
 /**
  * Deploys a shop, or what has changed of it; safe to run again, also where it broke off. The table comes first and is set up before
  * anything could write into it. Undefined when it was not confirmed. Throws DeployError.
@@ -77,7 +87,7 @@ export const deploy = async (request: DeployRequest): Promise<DeployedShop | und
   const account = await openAccount();
   await refuseMissing({ ssm: account.ssm, names, settings, env });
   await bundleFunctions(await readProfiles(settings));
-  const assembly = buildApp(settings, { outdir: resolve(ASSEMBLY) }).synth();
+  const assembly = synthesise(settings);
   if (!(await request.confirm({ account, plan: planOf(assembly) }))) return undefined;
   await ensureBootstrap(account, request);
   say('the secrets, as secure parameters');

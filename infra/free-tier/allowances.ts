@@ -20,6 +20,8 @@ export type AllowanceId = keyof typeof TABLE;
 
 export const ALLOWANCES: Readonly<Record<AllowanceId, Allowance>> = TABLE;
 
+export const ALLOWANCE_IDS = Object.keys(TABLE) as readonly AllowanceId[];
+
 /** Which allowances an account has: those that never end, or in its first year those of the first year too. */
 export type Profile = 'always-free' | 'legacy-12-month';
 

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { FUNCTION_NAMES, type FunctionName } from '../functions.ts';
 import type { AllowanceId } from './allowances.ts';
 import { DELIVERIES_AN_ORDER, QUERIES_A_MONTH } from './estimate/assumptions.ts';
 import type { Deployment } from './estimate/deployment.ts';
@@ -26,7 +25,7 @@ const MEASURED: MeasuredUse = {
   volumes: [volume(100), volume(1000)],
 };
 
-const memoryMb = Object.fromEntries(FUNCTION_NAMES.map((name) => [name, 1024])) as Record<FunctionName, number>;
+const GB = { memoryMb: 1024 };
 
 const BARE: Deployment = {
   profile: 'always-free',
@@ -34,7 +33,7 @@ const BARE: Deployment = {
   hasFiles: false,
   starts: { sweep: 43_200, nightly: 30 },
   pullMinutes: undefined,
-  memoryMb,
+  functions: { collect: GB, pull: GB, import: GB, sweep: GB, nightly: GB, query: GB, admin: GB, authorize: GB },
 };
 
 const ask = (ordersPerMonth: number, by: 'webhook' | 'batch', changes: Partial<Deployment> = {}, measured = MEASURED): Estimate =>
@@ -109,9 +108,9 @@ describe('an estimate', () => {
     assert.equal(useOf(estimated, 'log-storage').used, useOf(estimated, 'log-ingestion').used / 2);
   });
 
-  test('counts the secrets that each environment reads again each hour', () => {
+  test('counts the secrets that each environment reads again each half hour', () => {
     assert.equal(useOf(ask(1, 'webhook'), 'kms-requests').used, 2 * 3.5);
-    assert.equal(useOf(ask(10_000, 'webhook'), 'kms-requests').used, 2 * (2 * 720));
+    assert.equal(useOf(ask(10_000, 'webhook'), 'kms-requests').used, 2 * (2 * 1440));
   });
 
   test('knows files only where there are some', () => {

@@ -1,4 +1,4 @@
-import { ALLOWANCES, type AllowanceId, freeAmount, type Profile } from './allowances.ts';
+import { ALLOWANCE_IDS, ALLOWANCES, type AllowanceId, freeAmount, type Profile } from './allowances.ts';
 import { BATCH_PACE, MONTH_SECONDS, READ_PACE } from './estimate/assumptions.ts';
 import type { Deployment } from './estimate/deployment.ts';
 import type { MeasuredUse } from './estimate/measured-use.ts';
@@ -67,7 +67,8 @@ const mostOrders = (holds: (ordersPerMonth: number) => boolean): number | null =
 const canBind = (id: AllowanceId, free: number): boolean => free > 0 && id !== 'dynamodb-storage';
 
 const usesOf = (question: Question, deployment: Deployment, measured: MeasuredUse): Use[] => {
-  const ids = Object.keys(amountsOf(question, deployment, measured)) as AllowanceId[];
+  const amounts = amountsOf(question, deployment, measured);
+  const ids = ALLOWANCE_IDS.filter((id) => amounts[id] !== undefined);
   const amount = (id: AllowanceId, ordersPerMonth: number): number =>
     amountsOf({ ...question, ordersPerMonth }, deployment, measured)[id] ?? 0;
   return ids.map((allowance) => {

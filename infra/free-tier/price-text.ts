@@ -1,7 +1,9 @@
 import { ALLOWANCES, type AllowanceId } from './allowances.ts';
 
+const oneOf = (unit: string): string => `${/^([aeio]|hour)/.test(unit) ? 'an' : 'a'} ${unit}`;
+
 const MULTIPLES = [
-  { of: 1, says: (unit: string) => `a ${unit}` },
+  { of: 1, says: oneOf },
   { of: 1000, says: (unit: string) => `a thousand ${unit}s` },
   { of: 1_000_000, says: (unit: string) => `a million ${unit}s` },
 ] as const;

@@ -5,9 +5,6 @@ import type { Settings } from '../settings.ts';
 import { type Acknowledged, acknowledgedFor } from './acknowledged.ts';
 import { FreeTierChecks } from './free-tier-checks.ts';
 
-/** What the functions write in their log lines as metrics. */
-const METRIC_NAMES: readonly string[] = Object.keys(METRICS);
-
 // CDK's own acknowledge() also stores where it was called from: a path of this machine, in what is to be the same everywhere.
 const acknowledge = (app: App, { rule, reason }: Acknowledged): void =>
   app.node.addMetadata(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, { [rule]: reason });
@@ -18,7 +15,7 @@ const acknowledge = (app: App, { rule, reason }: Acknowledged): void =>
  */
 export const proveFree = (app: App, settings: Settings): void => {
   Validations.of(app).addPlugins(
-    new FreeTierChecks({ profile: settings.freeTier, metricNames: METRIC_NAMES }),
+    new FreeTierChecks({ profile: settings.freeTier, metricNames: Object.keys(METRICS) }),
     new AwsSolutionsChecks(app),
   );
   for (const acknowledged of acknowledgedFor(settings)) acknowledge(app, acknowledged);

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { ALLOWANCE_IDS } from './allowances.ts';
 import type { Given } from './cases/case.fixture.ts';
 import { DOOR_CASES } from './cases/doors.fixture.ts';
 import { DYNAMODB_CASES } from './cases/dynamodb.fixture.ts';
 import { FUNCTION_CASES } from './cases/functions.fixture.ts';
 import { MACHINE_CASES } from './cases/machines.fixture.ts';
 import { MONITORING_CASES } from './cases/monitoring.fixture.ts';
+import { deploymentOf } from './estimate/deployment.ts';
+import { MEASURED_USE } from './estimate/measured-use.ts';
+import { estimate } from './estimate.ts';
+import { EXAMPLE_SETTINGS } from './example-settings.ts';
 import { RULES } from './rules.ts';
 import { appOf } from './templates/app-templates.ts';
 import { entriesOf } from './templates/json.ts';
@@ -53,6 +58,16 @@ describe('the rules of the free tier', () => {
       const text = violationText({ rule, finding: { resources: [], found: 'it' } });
       if (rule.costs !== undefined) assert.match(text, /Price: (\$\d|is charged, see https:)/, rule.id);
     }
+  });
+
+  test('and the estimate need every allowance that is told', () => {
+    const estimated = estimate({ ordersPerMonth: 1, by: 'batch' }, deploymentOf(EXAMPLE_SETTINGS, 'legacy-12-month'), MEASURED_USE);
+    const needed = new Set([...RULES.flatMap(({ costs = [] }) => costs), ...estimated.uses.map(({ allowance }) => allowance)]);
+    // Told in the way out of the calls of the API.
+    assert.deepEqual(
+      ALLOWANCE_IDS.filter((id) => !needed.has(id)),
+      ['rest-api-calls'],
+    );
   });
 
   test('only the call of the API is said instead of refused', () => {

@@ -1,5 +1,5 @@
 import { ACKNOWLEDGED_BY_PACK } from '../../infra/free-tier/acknowledged.ts';
-import { ALLOWANCES, type AllowanceId, freeAmount } from '../../infra/free-tier/allowances.ts';
+import { ALLOWANCE_IDS, ALLOWANCES, type AllowanceId, freeAmount } from '../../infra/free-tier/allowances.ts';
 import { KNOWN_TYPES } from '../../infra/free-tier/known-types.ts';
 import { priceText } from '../../infra/free-tier/price-text.ts';
 import type { Rule } from '../../infra/free-tier/rule.ts';
@@ -36,7 +36,7 @@ export const freeTierPage = (): string =>
     '## Allowances',
     markdownTable(
       ['what', 'unit', 'free a month, `always-free`', 'free a month, `legacy-12-month`', 'beyond', ''],
-      (Object.keys(ALLOWANCES) as AllowanceId[]).map(allowanceRow),
+      ALLOWANCE_IDS.map(allowanceRow),
     ),
     '## Rules',
     'Judged over all templates of the app whenever it is synthesised (`infra/free-tier/rules/`). What breaks one ends the synthesis; what breaks one on purpose stands in `infra/free-tier/acknowledged.ts` with the reason.',

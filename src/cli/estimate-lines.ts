@@ -3,7 +3,7 @@ import type { Estimate, Use } from '../../infra/free-tier/estimate.ts';
 import { priceText } from '../../infra/free-tier/price-text.ts';
 import { countText } from './count-text.ts';
 
-const BAR_WIDTH = 20;
+const BAR_WIDTH = 10;
 const MONTHS_A_YEAR = 12;
 /** What is shown of a number below it. */
 const SMALL = 100;
@@ -11,12 +11,15 @@ const SMALL = 100;
 /** Capacity is told by what is written and read in a month, not by the hours that AWS counts. */
 const UNITS: Readonly<Partial<Record<AllowanceId, string>>> = { 'dynamodb-writes': 'write units', 'dynamodb-reads': 'read units' };
 
-const unitText = (id: AllowanceId): string => UNITS[id] ?? ALLOWANCES[id].unit.replace(/-month$/, '').replace(/^(GB)$/, '$1');
+const unitText = (id: AllowanceId): string => {
+  const unit = UNITS[id] ?? ALLOWANCES[id].unit.replace(/-month$/, '');
+  return unit === 'GB' || unit.endsWith('s') ? unit : `${unit}s`;
+};
 
 const amountText = (amount: number): string =>
   amount >= SMALL || amount === 0 ? countText(Math.round(amount)) : amount.toLocaleString('en-GB', { maximumSignificantDigits: 2 });
 
-const nameOf = (id: AllowanceId): string => `${ALLOWANCES[id].service}: ${ALLOWANCES[id].dimension}`;
+export const nameOf = (id: AllowanceId): string => `${ALLOWANCES[id].service}: ${ALLOWANCES[id].dimension}`;
 
 const usdText = (usd: number): string => `$${usd.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
 
@@ -65,10 +68,18 @@ const durationText = (months: number): string => {
   return parts.filter((part) => part !== '').join(' and ');
 };
 
-const bindingLine = ({ bindsFirst, by }: Estimate): string =>
-  bindsFirst === null
-    ? 'binds first      nothing'
-    : `binds first      ${nameOf(bindsFirst.allowance)}: enough for ${countText(bindsFirst.ordersPerMonth)} orders a month by ${by}, then ${priceText(bindsFirst.allowance)}`;
+const LABELS = ['binds first', 'binds next'];
+
+/** What is used up first when more is sold, and what after it. */
+const bindingLines = ({ uses, by }: Estimate): string[] => {
+  const binding = uses.flatMap(({ allowance, fits }) => (fits === null ? [] : [{ allowance, fits }])).toSorted((a, b) => a.fits - b.fits);
+  return LABELS.flatMap((label, index) => {
+    const bound = binding[index];
+    if (bound === undefined) return [];
+    const { allowance, fits } = bound;
+    return [`${label.padEnd(17)}${nameOf(allowance)}: enough for ${countText(fits)} orders a month by ${by}, then ${priceText(allowance)}`];
+  });
+};
 
 const storageLine = ({ storage }: Estimate): string =>
   `storage          ${amountText(storage.gbAMonth)} GB a month: the free ${storage.freeGb} GB are full in ${durationText(storage.monthsUntilFull)}, then ${priceText('dynamodb-storage')}`;
@@ -82,7 +93,7 @@ export const estimateLines = (estimate: Estimate): string[] => {
     ...freeLines(uses),
     '',
     ...paidLines(uses),
-    bindingLine(estimate),
+    ...bindingLines(estimate),
     storageLine(estimate),
     `cost             ${usdText(usdAMonth)} a month`,
   ];

@@ -1,8 +1,9 @@
+import { EXAMPLE_PLACE } from '../access/template/place.ts';
+
 /** Of a deployed function what its process can see. */
 export type Deployed = { readonly name: string; readonly memoryMb: number; readonly timeoutMs: number; readonly logFormat?: 'JSON' };
 
-export const REGION = 'eu-central-1';
-export const ACCOUNT = '123456789012';
+export const { region: REGION, accountId: ACCOUNT } = EXAMPLE_PLACE;
 
 export const functionArn = (name: string): string => `arn:aws:lambda:${REGION}:${ACCOUNT}:function:${name}`;
 

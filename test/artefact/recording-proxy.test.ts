@@ -21,7 +21,7 @@ const startProxy = async (context: TestContext, judge: (call: Call) => boolean =
     backings: {
       dynamodb: table.pass,
       ssm: parameterStore({ '/tillbook/shop/guest-key': 'a key' }),
-      s3: objectStore(new Map([['files/imports/a+b c.csv', Buffer.from('0123456789')]])),
+      s3: objectStore(new Map([['files/imports/a+b c.csv', { body: Buffer.from('0123456789') }]])),
     },
   });
   const client = new DynamoDBClient({ endpoint: proxy.url, region: REGION, credentials });

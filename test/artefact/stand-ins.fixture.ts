@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { once } from 'node:events';
 import { type IncomingHttpHeaders, request as send } from 'node:http';
 import { buffer } from 'node:stream/consumers';
@@ -36,15 +37,23 @@ const sliceOf = (object: Buffer, range: string): AwsResponse => {
   };
 };
 
+/** `metadata`: what its owner said beside it, by name. */
+export type StoredObject = { readonly body: Buffer; readonly metadata?: Readonly<Record<string, string>> };
+
+const metadataOf = ({ metadata = {} }: StoredObject): Record<string, string> =>
+  Object.fromEntries(Object.entries(metadata).map(([name, value]) => [`x-amz-meta-${name}`, value]));
+
 /** Objects by `bucket/key`. One that is not there is denied, as S3 denies it to those who may not list the bucket. */
 export const objectStore =
-  (objects: ReadonlyMap<string, Buffer>): Backing =>
+  (objects: ReadonlyMap<string, StoredObject>): Backing =>
   async ({ path, headers: { range } }) => {
     const object = objects.get(decodeURIComponent(new URL(path, 'http://s3').pathname.slice(1)));
     if (object === undefined) return { status: 403, headers: {}, body: '<Error><Code>AccessDenied</Code></Error>' };
-    const { status, headers, body } = range === undefined ? { status: 200, headers: {}, body: object } : sliceOf(object, String(range));
-    const common = { 'content-type': 'binary/octet-stream', etag: `"${object.length}"`, 'last-modified': 'Thu, 01 Jan 2026 00:00:00 GMT' };
-    return { status, headers: { ...common, ...headers }, body };
+    const { status, headers, body } =
+      range === undefined ? { status: 200, headers: {}, body: object.body } : sliceOf(object.body, String(range));
+    const etag = `"${hash('md5', object.body)}"`;
+    const common = { 'content-type': 'binary/octet-stream', etag, 'last-modified': 'Thu, 01 Jan 2026 00:00:00 GMT' };
+    return { status, headers: { ...common, ...metadataOf(object), ...headers }, body };
   };
 
 /** A service that takes a call and never answers. */
@@ -57,6 +66,8 @@ const headersOf = (headers: IncomingHttpHeaders): Record<string, string> =>
 export const startTable = async (tableName: string) => {
   const server = dynalite({ createTableMs: 0, deleteTableMs: 0 }).listen(0, '127.0.0.1');
   await once(server, 'listening');
+  // A test that fails while it opens must not wait for it.
+  server.unref();
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : undefined}`;
   const client = clientFor(url);

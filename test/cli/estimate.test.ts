@@ -17,7 +17,7 @@ describe('tillbook estimate', () => {
     const { code, out, err } = await ask();
     assert.equal(code, 0);
     assert.match(err, /no tillbook\.json/);
-    const shares = [...out.matchAll(/^[█░]{20} +<?([\d,]+) %/gm)].map(([, share = '']) => Number(share.replaceAll(',', '')));
+    const shares = [...out.matchAll(/^[█░]{10} +<?([\d,]+) %/gm)].map(([, share = '']) => Number(share.replaceAll(',', '')));
     assert.ok(shares.length >= 8, out);
     assert.deepEqual(
       shares,
@@ -30,6 +30,7 @@ describe('tillbook estimate', () => {
       assert.match(out, line);
     for (const line of [
       /^binds first {6}.* orders a month by webhook, then \$/m,
+      /^binds next {7}.* orders a month/m,
       /^storage {10}.* are full in .*/m,
       /^cost {13}\$0\.1\d a month$/m,
     ])

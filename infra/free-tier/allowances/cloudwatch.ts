@@ -31,7 +31,7 @@ export const CLOUDWATCH_ALLOWANCES = {
     usd: 0.3,
   },
   'alarm-anomaly': { ...CLOUDWATCH, dimension: 'anomaly alarms', unit: 'alarm-month', monthly: 0, kind: 'none', usd: 0.3 },
-  'alarm-query': { ...CLOUDWATCH, dimension: 'alarms on a query', unit: 'metric-month', monthly: 0, kind: 'none', usd: 0.1 },
+  'alarm-query': { ...CLOUDWATCH, dimension: 'alarms on a query', unit: 'metric-month', monthly: 0, kind: 'none', usd: undefined },
   'alarm-composite': {
     ...CLOUDWATCH,
     dimension: 'composite alarms',

@@ -63,14 +63,4 @@ export const MACHINE_ALLOWANCES = {
     unit: 'hour',
     usd: 0.0225,
   },
-  'data-out': {
-    service: 'Data transfer',
-    scope: 'account',
-    source: 'https://aws.amazon.com/ec2/pricing/on-demand/',
-    dimension: 'out to the internet',
-    unit: 'GB',
-    monthly: 100,
-    kind: 'always',
-    usd: 0.09,
-  },
 } as const satisfies Record<string, Allowance>;

@@ -41,7 +41,7 @@ export const MESSAGE_ALLOWANCES = {
   'sqs-requests': {
     service: 'SQS',
     scope: 'account',
-    source: 'https://aws.amazon.com/sqs/pricing/',
+    source: 'https://cloudburn.io/blog/amazon-sqs-pricing',
     dimension: 'requests',
     unit: 'request',
     monthly: 1_000_000,

@@ -1,4 +1,6 @@
 import { SECRETS_KEPT_MS } from '../../../src/lambda/shared/secrets-kept.ts';
+import { OVERLAP_MS } from '../../../src/sources/retail-api/retail-source.ts';
+import { WRITES_ALONE } from '../../../src/store/paced-table.ts';
 
 /** What the estimate takes for granted beside what is measured. Each is on the safe side where nobody knows it. */
 
@@ -10,8 +12,8 @@ export const MONTH_SECONDS = DAYS * 86_400;
 /** How often a shop tells of one order by webhook, repetitions included: placed, paid, packed, and now and then twice. */
 export const DELIVERIES_AN_ORDER = 3.5;
 
-/** The last three of the 25 units stay free for what comes between. @unit write units a second @source the write protocol, batches */
-export const BATCH_PACE = 22;
+/** The last three of the 25 units stay free for what comes between. @unit write units a second */
+export const BATCH_PACE = WRITES_ALONE;
 
 /** Of the 25 read units a second all can be used: what is read is throttled, not lost. */
 export const READ_PACE = 25;
@@ -48,8 +50,8 @@ export const FILE_BYTES_AN_ORDER = 400;
 /** A file is kept for a month; one comes each day. */
 export const FILES_A_MONTH = 30;
 
-/** Where a pull meets again what it saw: changes as old as this are read once more. @unit minutes @source src/sources/retail-api */
-export const PULL_OVERLAP_MINUTES = 5;
+/** Where a pull meets again what it saw: changes as old as this are read once more. @unit minutes */
+export const PULL_OVERLAP_MINUTES = OVERLAP_MS / 60_000;
 /** A pull that finds nothing: the shop's answer, and the state of the source. */
 export const QUIET_PULL = { calls: 6, shopMs: 400 } as const;
 
@@ -59,3 +61,6 @@ export const AUDIT = { seconds: 900, pace: 2 } as const;
 /** Secrets that a function reads, each a request to KMS. @unit parameters */
 export const SECRETS = { collect: 2, pull: 2, import: 1, admin: 1 } as const;
 export const SECRETS_KEPT_SECONDS = SECRETS_KEPT_MS / 1000;
+
+/** Ten alarms that go off and calm down three times each. */
+export const MAILS_A_MONTH = 60;

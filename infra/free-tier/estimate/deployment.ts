@@ -1,4 +1,4 @@
-import { FUNCTIONS, type FunctionName } from '../../functions.ts';
+import { FUNCTIONS, type FunctionName, type FunctionShape } from '../../functions.ts';
 import { schedulesOf } from '../../schedules.ts';
 import { hasFileImports, type Settings } from '../../settings.ts';
 import type { Profile } from '../allowances.ts';
@@ -12,7 +12,7 @@ export type Deployment = {
   /** Starts by the clock in a month, by function. */
   readonly starts: Readonly<Partial<Record<FunctionName, number>>>;
   readonly pullMinutes: number | undefined;
-  readonly memoryMb: Readonly<Record<FunctionName, number>>;
+  readonly functions: Readonly<Record<FunctionName, Pick<FunctionShape, 'memoryMb'>>>;
 };
 
 const MINUTES_A_MONTH = DAYS * 1440;
@@ -23,11 +23,6 @@ export const startsOf = (expression: string): number => {
   if (minutes !== undefined) return MINUTES_A_MONTH / Number(minutes);
   if (/^cron\(\d+ \d+ \* \* \? \*\)$/.test(expression)) return DAYS;
   throw new RangeError(`nobody knows how often ${JSON.stringify(expression)} starts in a month; teach startsOf to read it`);
-};
-
-const memories = (): Record<FunctionName, number> => {
-  const entries = Object.entries(FUNCTIONS) as [FunctionName, (typeof FUNCTIONS)[FunctionName]][];
-  return Object.fromEntries(entries.map(([name, { memoryMb }]) => [name, memoryMb])) as Record<FunctionName, number>;
 };
 
 export const deploymentOf = (settings: Settings, profile: Profile = settings.freeTier): Deployment => {
@@ -41,6 +36,6 @@ export const deploymentOf = (settings: Settings, profile: Profile = settings.fre
     hasFiles: hasFileImports(asked),
     starts,
     pullMinutes: minutes.length === 0 ? undefined : Math.min(...minutes),
-    memoryMb: memories(),
+    functions: FUNCTIONS,
   };
 };

@@ -1,3 +1,4 @@
+import { METRICS } from '../../../src/lambda/shared/metric-names.ts';
 import type { AllowanceId } from '../allowances.ts';
 import * as assumed from './assumptions.ts';
 import type { Deployment } from './deployment.ts';
@@ -17,8 +18,8 @@ const sum = (works: readonly Work[], of: (work: Work) => number): number => work
 const startsOf = ({ invocations }: Work): number =>
   Math.min(invocations, (assumed.ENVIRONMENTS * assumed.MONTH_SECONDS) / assumed.ENVIRONMENT_SECONDS);
 
-const computeOf = (works: readonly Work[], { memoryMb }: Deployment): number =>
-  sum(works, (work) => ((work.seconds + (startsOf(work) * assumed.START_MS) / 1000) * memoryMb[work.does]) / 1024);
+const computeOf = (works: readonly Work[], { functions }: Deployment): number =>
+  sum(works, (work) => ((work.seconds + (startsOf(work) * assumed.START_MS) / 1000) * functions[work.does].memoryMb) / 1024);
 
 /** Each environment reads its secrets again when they have been kept long enough. */
 const secretReadsOf = (works: readonly Work[]): number =>
@@ -59,6 +60,8 @@ export const amountsOf = (question: Question, deployment: Deployment, measured: 
     'log-ingestion': logged,
     'log-storage': (logged * deployment.logDays) / assumed.DAYS,
     'kms-requests': secretReadsOf(works),
+    'custom-metrics': Object.keys(METRICS).length,
+    'sns-mails': assumed.MAILS_A_MONTH,
     ...filesOf(question, deployment),
   };
 };

@@ -44,21 +44,18 @@ const plus = (a: Spent, b: Spent): Spent => ({
 const workOf = (
   does: FunctionName,
   { invocations, spent, processorMs }: { invocations: number; spent: Spent; processorMs: number },
-  { memoryMb }: Deployment,
+  { functions }: Deployment,
 ): Work => ({
   does,
   invocations,
-  seconds: overhead(invocations) + secondsOf(spent.calls, processorMs, memoryMb[does]),
+  seconds: overhead(invocations) + secondsOf(spent.calls, processorMs, functions[does].memoryMb),
   writeUnits: spent.writeUnits,
   readUnits: spent.readUnits,
 });
 
 const sweepWork = ({ sweepsADay, processorMs }: VolumeUse, deployment: Deployment): Work => {
   const { sweep = 0 } = deployment.starts;
-  // A start whose time has not come reads one item and ends.
-  const idle: Spent = { writeUnits: 0, readUnits: 1, calls: 1 };
-  const spent = plus(times(sweepsADay, DAYS), times(idle, sweep));
-  return workOf('sweep', { invocations: sweep, spent, processorMs: processorMs.sweepsADay * DAYS }, deployment);
+  return workOf('sweep', { invocations: sweep, spent: times(sweepsADay, DAYS), processorMs: processorMs.sweepsADay * DAYS }, deployment);
 };
 
 const nightlyWork = ({ starts }: Deployment): Work => {
@@ -85,12 +82,13 @@ const deliveryWork = (ordersPerMonth: number, volume: VolumeUse, deployment: Dep
 
 // The pull stands behind the webhooks: it meets each change at least once, and more often by its overlap.
 const pullWork = (ordersPerMonth: number, volume: VolumeUse, deployment: Deployment): Work[] => {
-  const { pullMinutes, starts, memoryMb } = deployment;
+  const { pullMinutes, starts, functions } = deployment;
   if (pullMinutes === undefined) return [];
   const invocations = starts.pull ?? 0;
   const met = (ordersPerMonth * volume.statementsAnOrder * (pullMinutes + assumed.PULL_OVERLAP_MINUTES)) / pullMinutes;
   const spent = times(volume.again, met);
-  const quiet = (invocations * assumed.QUIET_PULL.shopMs) / 1000 + secondsOf(invocations * assumed.QUIET_PULL.calls, 0, memoryMb.pull);
+  const quiet =
+    (invocations * assumed.QUIET_PULL.shopMs) / 1000 + secondsOf(invocations * assumed.QUIET_PULL.calls, 0, functions.pull.memoryMb);
   const work = workOf('pull', { invocations, spent, processorMs: volume.processorMs.delivery * met }, deployment);
   return [{ ...work, seconds: work.seconds + quiet }];
 };
@@ -100,7 +98,7 @@ const batchWork = (ordersPerMonth: number, batch: BatchUse, deployment: Deployme
   const does = deployment.pullMinutes === undefined ? 'import' : 'pull';
   const invocations = deployment.starts[does] ?? 0;
   const paced = batch.writeUnits / assumed.BATCH_PACE;
-  const seconds = Math.max(paced, secondsOf(batch.calls, batch.processorMs, deployment.memoryMb[does]));
+  const seconds = Math.max(paced, secondsOf(batch.calls, batch.processorMs, deployment.functions[does].memoryMb));
   const { writeUnits, readUnits } = times(batch, ordersPerMonth);
   return { does, invocations, seconds: overhead(invocations) + ordersPerMonth * seconds, writeUnits, readUnits };
 };

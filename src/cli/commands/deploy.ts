@@ -32,16 +32,19 @@ const printPolicy = async (path: string, { world }: Session): Promise<void> => {
 const runDeploy = async ({ settings: path, bootstrap, yes }: Options, session: Session, command: Command): Promise<void> => {
   const { json } = globalsOf(command);
   // The CDK takes a second to load, which only who deploys should wait for.
-  const [{ deploy }, { readSettings }] = await Promise.all([
+  const [{ deploy }, { readSettings }, { costLines }] = await Promise.all([
     import('../../../infra/deploy/deploy.ts'),
     import('../../../infra/settings.ts'),
+    import('../cost-lines.ts'),
   ]);
+  const settings = readSettings(path);
   const deployed = await deploy({
-    settings: readSettings(path),
+    settings,
     mayBootstrap: bootstrap,
     env: session.world.env,
     confirm: async (intent) => {
       introduce(intent, session);
+      for (const line of costLines(settings)) say(session, line);
       return askYes('Deploy this?', session, yes);
     },
     say: (line) => say(session, line),

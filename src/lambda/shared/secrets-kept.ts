@@ -4,4 +4,4 @@
  * that are always asked would be 86,400.
  * @unit milliseconds
  */
-export const SECRETS_KEPT_MS = 3_600_000;
+export const SECRETS_KEPT_MS = 1_800_000;

@@ -1,9 +1,7 @@
 import { type GuestKey, guestKeyOf } from '../../sources/guest-key.ts';
 import { keptFor } from './kept-for.ts';
+import { SECRETS_KEPT_MS } from './secrets-kept.ts';
 import type { World } from './world.ts';
-
-/** A secret that was changed holds everywhere so late; its predecessor must be valid until then. @unit milliseconds */
-const SECRETS_KEPT_MS = 120_000;
 
 type Secrets = Pick<World, 'environment' | 'readParameter' | 'nowMs'>;
 

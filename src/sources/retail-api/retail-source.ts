@@ -14,7 +14,7 @@ export const RETAIL_API = 'retail-api';
  * booked again and changes nothing.
  * @unit milliseconds
  */
-const OVERLAP_MS = 5 * 60_000;
+export const OVERLAP_MS = 5 * 60_000;
 
 const pageWith = <T>({ records, readAtMs, reachedMs }: FetchedPage, map: (record: unknown) => T) => ({
   records: records.map(map),

@@ -4,7 +4,10 @@ import { ACCOUNT, REGION } from '../lambda-environment.fixture.ts';
 const API_ID = 'a1b2c3d4e5';
 const DOMAIN = `${API_ID}.execute-api.${REGION}.amazonaws.com`;
 
-/** A request as somebody sends it. `route`: the key of the gateway's route, where it is not the path itself; `scopes`: what the authorizer said. */
+/** What the authorizer passes on of a bearer. */
+export type Bearer = { readonly scopes: string; readonly tokenName: string };
+
+/** A request as somebody sends it. `route`: the key of the gateway's route, where it is not the path itself; `bearer`: who it is, where the gateway asked. */
 export type Sent = {
   readonly method?: string;
   readonly target: string;
@@ -12,8 +15,7 @@ export type Sent = {
   readonly headers?: Readonly<Record<string, string>>;
   readonly cookies?: string[];
   readonly body?: string;
-  readonly scopes?: string;
-  readonly parameters?: Readonly<Record<string, string>>;
+  readonly bearer?: Bearer;
 };
 
 const split = (target: string): { path: string; query: string } => {
@@ -48,7 +50,7 @@ const headersOf = ({ headers, body }: Sent) => ({
 });
 
 /** What the gateway hands a function for a request, in its payload 2.0. */
-export const httpEvent = (sent: Sent): APIGatewayProxyEventV2WithLambdaAuthorizer<{ scopes?: string }> => {
+export const httpEvent = (sent: Sent): APIGatewayProxyEventV2WithLambdaAuthorizer<Bearer | object> => {
   const { path, query } = split(sent.target);
   const routeKey = keyOf(sent);
   return {
@@ -59,8 +61,7 @@ export const httpEvent = (sent: Sent): APIGatewayProxyEventV2WithLambdaAuthorize
     ...(sent.cookies && { cookies: sent.cookies }),
     headers: headersOf(sent),
     ...(query !== '' && { queryStringParameters: Object.fromEntries(new URLSearchParams(query)) }),
-    ...(sent.parameters && { pathParameters: { ...sent.parameters } }),
-    requestContext: { ...contextOf(sent, routeKey), authorizer: { lambda: sent.scopes === undefined ? {} : { scopes: sent.scopes } } },
+    requestContext: { ...contextOf(sent, routeKey), authorizer: { lambda: sent.bearer ?? {} } },
     ...(sent.body !== undefined && { body: sent.body }),
     isBase64Encoded: false,
   };

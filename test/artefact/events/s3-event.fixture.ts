@@ -1,13 +1,14 @@
+import { hash } from 'node:crypto';
 import type { S3Event } from 'aws-lambda';
 import { REGION } from '../lambda-environment.fixture.ts';
 
 /** As S3 writes keys into its events: as a form does, a space as plus. */
 const encodeKey = (key: string): string => encodeURIComponent(key).replaceAll('%20', '+').replaceAll('%2F', '/');
 
-export type Arrived = { readonly bucket: string; readonly key: string; readonly size: number };
+export type Arrived = { readonly bucket: string; readonly key: string; readonly body: Buffer };
 
 /** What S3 tells of an object that arrived. */
-export const objectCreated = ({ bucket, key, size }: Arrived): S3Event => ({
+export const objectCreated = ({ bucket, key, body }: Arrived): S3Event => ({
   Records: [
     {
       eventVersion: '2.1',
@@ -22,7 +23,7 @@ export const objectCreated = ({ bucket, key, size }: Arrived): S3Event => ({
         s3SchemaVersion: '1.0',
         configurationId: 'imports',
         bucket: { name: bucket, ownerIdentity: { principalId: 'A3NL1KOZZKExample' }, arn: `arn:aws:s3:::${bucket}` },
-        object: { key: encodeKey(key), size, eTag: 'd41d8cd98f00b204e9800998ecf8427e', sequencer: '0055AED6DCD90281E5' },
+        object: { key: encodeKey(key), size: body.length, eTag: hash('md5', body), sequencer: '0055AED6DCD90281E5' },
       },
     },
   ],
