@@ -68,11 +68,13 @@ const plusBetween = (sum: Tally, before: Tally, after: Tally): Tally => ({
   writeUnits: sum.writeUnits + after.writeUnits - before.writeUnits,
 });
 
+const NO_LIMITS = { mayGoOn: async () => true, untilMs: Number.MAX_SAFE_INTEGER };
+
 /** The turns of the deployed function: each minute, of which it rests most where a shop is large, and the night's. */
 const turns = (): Happening[] => {
   const turn = createSweepTurn();
   const strike = (atMs: number, job: SweepJob): Happening => {
-    return { atMs, kind: 'sweep', run: async ({ effects }) => void (await turn(job, SHOP, effects)) };
+    return { atMs, kind: 'sweep', run: async ({ effects }) => void (await turn(job, SHOP, { effects, limits: NO_LIMITS })) };
   };
   const minutes = Array.from({ length: MINUTES_A_DAY }, (_, minute) => strike(DAY_START + (minute + 1) * 60_000 - 1, 'sweep'));
   return [...minutes, strike(DAY_START + NIGHTLY_AT_MS, 'nightly')];
