@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
-import { InvokeCommand } from '@aws-sdk/client-lambda';
 import { namesOf } from '../../infra/names.ts';
 import { missingFiles } from '../cli/shared-data.fixture.ts';
 import { missing } from './emulator/python.fixture.ts';
 import { firstHours, MAIL_ORDERS, REAL_FILE } from './journey/files.fixture.ts';
+import { onLaptop } from './journey/laptop.fixture.ts';
 import { openJourney, SHOP } from './journey/open-journey.fixture.ts';
 import { orderOfShop, orderToPost, webhookOf } from './journey/orders.fixture.ts';
 import { removeKept } from './journey/remove-kept.fixture.ts';
@@ -26,6 +26,10 @@ const PATIENCE = isReal ? 300 : 20;
 
 const names = namesOf(SHOP);
 
+const noFiles = missingFiles([REAL_FILE]);
+const noShop = isReal && 'a real account cannot reach the demo shop';
+
+// One long suite: each step stands on what those before it did, and the wait for the first run of the schedules is used by the others.
 describe('the platform', { skip: isReal ? false : missing }, () => {
   let journey: Awaited<ReturnType<typeof openJourney>>;
   let postedAt = 0;
@@ -34,53 +38,55 @@ describe('the platform', { skip: isReal ? false : missing }, () => {
   });
   after(() => journey?.close());
 
-  /** Starts a function now, where its schedule is not the point, and waits for its end. */
-  const start = async (name: string, event: unknown): Promise<void> => {
-    const { FunctionError, Payload = new Uint8Array() } = await journey.target.clients.functions.send(
-      new InvokeCommand({ FunctionName: names.function(name), Payload: Buffer.from(JSON.stringify(event)) }),
-    );
-    assert.equal(FunctionError, undefined, Buffer.from(Payload).toString());
+  const deliver = async (id: string, unitPrice: string, secret = journey.webhookSecret) => {
+    const { status, body } = await journey.platform.ask('/v1/webhooks/demo', webhookOf(orderOfShop(id, unitPrice), secret));
+    return { status, counts: JSON.parse(body).counts };
   };
-
-  const startAside = (name: string, event: unknown) =>
-    journey.target.clients.functions.send(
-      new InvokeCommand({ FunctionName: names.function(name), InvocationType: 'Event', Payload: Buffer.from(JSON.stringify(event)) }),
-    );
 
   it('stands after one command, which gives the first token', async () => {
     assert.match(journey.token, /^tb_/);
-    assert.deepEqual(await standingStacks(journey.target), [
-      'CDKToolkit',
-      ...['api', 'data', 'monitoring', 'pipeline'].map((name) => `tillbook-${SHOP}-${name}`),
-    ]);
+    const ours = ['api', 'data', 'monitoring', 'pipeline'].map((stack) => `tillbook-${SHOP}-${stack}`);
+    assert.deepEqual(await standingStacks(journey.platform.target), ['CDKToolkit', ...ours]);
   });
 
   it('lets in nobody without a token, or with a wrong one', async () => {
-    assert.equal((await journey.ask('/v1/status')).status, 401);
-    assert.equal((await journey.ask('/v1/status', { headers: { authorization: 'Bearer tb_wrong' } })).status, 403);
+    const { ask } = journey.platform;
+    assert.equal((await ask('/v1/status')).status, 401);
+    assert.equal((await ask('/v1/status', { headers: { authorization: 'Bearer tb_wrong' } })).status, 403);
   });
 
-  it('is given files', { skip: missingFiles([REAL_FILE]) }, async () => {
-    await journey.putFile('imports/online-retail/first hours.csv.gz', firstHours());
-    await journey.putFile('imports/mail-orders/january.csv', MAIL_ORDERS);
+  it('shows its page to a browser that has signed in', async () => {
+    const { ask } = journey.platform;
+    assert.equal((await ask('/')).headers.location, '/sign-in');
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const signedIn = await ask('/sign-in', { method: 'POST', headers, body: new URLSearchParams({ token: journey.token }).toString() });
+    const [cookie = ''] = String(signedIn.headers['set-cookie']).split(';');
+    assert.match((await ask('/', { headers: { cookie } })).body, /^<!doctype html>/i);
+    assert.equal((await ask('/page/v1/status', { headers: { cookie } })).status, 200);
+    assert.equal((await ask('/v1/status', { headers: { cookie } })).status, 401, 'the cookie counts for the page alone');
+  });
+
+  it('is given files', { skip: noFiles }, async () => {
+    await journey.backstage.putFile('imports/online-retail/first hours.csv.gz', firstHours());
+    await journey.backstage.putFile('imports/mail-orders/january.csv', MAIL_ORDERS);
   });
 
   it('keeps what failed in the end in a queue, and starts it again', async () => {
+    const { platform, backstage } = journey;
     const event = { job: 'unheard-of' };
     const failed = async (command: 'list' | 'replay') => {
-      const { out } = await journey.tillbook(['failed', command, '--settings', journey.settingsFile, '--json'], [0, 3]);
-      return JSON.parse(out).filter(({ functionName }: { functionName: string }) => functionName === names.function('sweep'));
+      const { out } = await platform.tillbook(['failed', command, '--settings', platform.settingsFile, '--json'], [0, 3]);
+      return JSON.parse(out).find(({ functionName }: { functionName: string }) => functionName === names.function('sweep'));
     };
-    const failsAgain = () => until('the failed event in the queue', PATIENCE, journey.failedEvents);
-    await startAside('sweep', event);
-    await failsAgain();
-    assert.deepEqual((await failed('list'))[0].event, event);
-    assert.deepEqual((await failed('replay'))[0].event, event);
-    await failsAgain();
+    await backstage.start('sweep', event);
+    await until('the failed event in the queue', PATIENCE, backstage.hasFailed);
+    assert.deepEqual((await failed('list')).event, event);
+    assert.deepEqual((await failed('replay')).event, event);
+    await until('the event that failed again', PATIENCE, backstage.hasFailed);
   });
 
   it('tells the topic of an alarm', async (context) => {
-    const { target } = journey;
+    const { target } = journey.platform;
     const witness = await openWitness(target, names.alarmTopic);
     context.after(witness.close);
     const drift = { MetricName: 'DriftRollups', Dimensions: [{ Name: 'Shop', Value: SHOP }], Value: 1 };
@@ -89,47 +95,41 @@ describe('the platform', { skip: isReal ? false : missing }, () => {
   });
 
   it('takes an order by post', async () => {
-    const { counts } = await journey.send('/v1/orders', { orders: [orderToPost('1001', 1700)] });
+    const { counts } = await journey.owner.send('/v1/orders', { orders: [orderToPost('1001', 1700)] });
     postedAt = performance.now();
     assert.equal(counts.accepted, 1);
   });
 
   it('believes a delivery that its shop has signed, and no other', async () => {
-    const order = orderOfShop('W-1', '12.50');
-    assert.equal((await journey.ask('/v1/webhooks/demo', webhookOf(order, 'whsec_d3Jvbmc='))).status, 401);
-    const { status, body } = await journey.ask('/v1/webhooks/demo', webhookOf(order, journey.webhookSecret));
-    assert.equal(status, 200, body);
-    assert.equal(JSON.parse(body).counts.accepted, 1);
+    assert.equal((await deliver('W-1', '12.50', 'whsec_d3Jvbmc=')).status, 401);
+    assert.equal((await deliver('W-1', '12.50')).counts.accepted, 1);
   });
 
   it('holds what it cannot take, and says why as often as it is taken again', async () => {
-    const { body } = await journey.ask('/v1/webhooks/demo', webhookOf(orderOfShop('W-2', 'much'), journey.webhookSecret));
-    assert.equal(JSON.parse(body).counts.quarantined, 1);
-    const [held] = await journey.quarantined('demo');
-    const again = await journey.send(`/v1/quarantine/${held.id}/replay`, {});
+    assert.equal((await deliver('W-2', 'much')).counts.quarantined, 1);
+    const [held] = await journey.owner.quarantined('demo');
+    const again = await journey.owner.send(`/v1/quarantine/${held.id}/replay`, {});
     assert.deepEqual([again.outcome, again.reason], ['quarantined', held.reason]);
-    const { body: corrected } = await journey.ask('/v1/webhooks/demo', webhookOf(orderOfShop('W-2', '12.50'), journey.webhookSecret));
-    assert.equal(JSON.parse(corrected).counts.accepted, 1);
+    assert.equal((await deliver('W-2', '12.50')).counts.accepted, 1);
   });
 
-  it('loses nothing in an update, which corrects a profile', { skip: missingFiles([REAL_FILE]) }, async () => {
-    await until(
-      'the rows that cannot be read',
-      IMPORTED_WITHIN,
-      async () => (await journey.quarantined('january.csv')).length === 2 || undefined,
-    );
-    const { orders } = await journey.read('/v1/status');
+  it('loses nothing in an update, which corrects a profile', { skip: noFiles }, async () => {
+    const { owner, platform, backstage } = journey;
+    const areHeld = async () => (await owner.quarantined('january.csv')).length === 2 || undefined;
+    await until('the rows that cannot be read', IMPORTED_WITHIN, areHeld);
+    const { orders } = await owner.read('/v1/status');
     journey.writeProfile('right');
-    const { token } = await journey.deploy({ ...journey.settings, logDays: 3 });
+    const { token } = await platform.deploy({ ...journey.settings, logDays: 3 });
     assert.equal(token, null, 'the first token is made once');
-    assert.ok((await journey.read('/v1/status')).orders >= orders);
-    await journey.putFile('imports/mail-orders/january, again.csv', MAIL_ORDERS);
+    assert.ok((await owner.read('/v1/status')).orders >= orders);
+    await backstage.putFile('imports/mail-orders/january, again.csv', MAIL_ORDERS);
   });
 
   it('shows the posted order in the report, within a sweep that its schedule started', async () => {
-    const { today } = await journey.read('/v1/status');
+    const { read } = journey.owner;
+    const { today } = await read('/v1/status');
     await until('the posted order in the report', VISIBLE_WITHIN, async () => {
-      const { totals } = await journey.read(`/v1/reports/sales?from=${today}&to=${today}&metrics=orders`);
+      const { totals } = await read(`/v1/reports/sales?from=${today}&to=${today}&metrics=orders`);
       return totals.orders > 0 || undefined;
     });
     const seconds = (performance.now() - postedAt) / 1000;
@@ -137,51 +137,45 @@ describe('the platform', { skip: isReal ? false : missing }, () => {
     assert.ok(seconds <= VISIBLE_WITHIN);
   });
 
-  it('pulls its shop by schedule, and has every order of yesterday', {
-    skip: isReal && 'a real account cannot reach the demo shop',
-  }, async () => {
-    const { day, ...sold } = await journey.soldYesterday();
+  it('pulls its shop by schedule, and has every order of yesterday', { skip: noShop }, async () => {
+    const { owner, backstage, shop } = journey;
+    assert.ok(shop);
+    const { day, ...sold } = await shop.soldYesterday();
     assert.ok(sold.orders > 0);
-    await until('the shop to be pulled', VISIBLE_WITHIN, journey.wholeShopPulled);
-    await start('sweep', { job: 'nightly' });
-    const { totals } = await journey.read(`/v1/reports/sales?from=${day}&to=${day}&metrics=orders,netSales`);
+    await until('the shop to be pulled', VISIBLE_WITHIN, () => owner.isPulled('demo'));
+    await backstage.run('sweep', { job: 'nightly' });
+    const { totals } = await owner.read(`/v1/reports/sales?from=${day}&to=${day}&metrics=orders,netSales`);
     assert.deepEqual({ ...totals }, sold);
   });
 
-  it('has booked the file, as a laptop does', { skip: missingFiles([REAL_FILE]) }, async () => {
-    await until('the file to be imported', IMPORTED_WITHIN, async () => (await journey.read('/v1/status')).imports.done >= 2 || undefined);
+  it('has booked the real file as a laptop does, and the other by its profile as it is now', { skip: noFiles }, async () => {
+    const { owner, platform, backstage } = journey;
+    await until('all files to be imported', IMPORTED_WITHIN, () => owner.areImported(3));
+    await backstage.run('sweep', { job: 'nightly' });
     const [day, metrics] = ['2010-12-01', 'orders,netSales,unitsSold'];
-    const { totals } = await until('the day to be folded', VISIBLE_WITHIN, async () => {
-      const report = await journey.read(`/v1/reports/sales?from=${day}&to=${day}&metrics=${metrics}`);
-      return report.totals.orders > 0 ? report : undefined;
-    });
-    assert.deepEqual(totals, await journey.onLaptop(firstHours(), { day, metrics }));
-  });
-
-  it('reads a file again, by the profile as it is now', { skip: missingFiles([REAL_FILE]) }, async () => {
-    await until(
-      'all files to be imported',
-      IMPORTED_WITHIN,
-      async () => (await journey.read('/v1/status')).imports.done === 3 || undefined,
-    );
-    const { document } = await journey.read('/v1/orders/mail-orders/M-2');
-    assert.deepEqual([document.id, document.lines.length, document.lines[0].gross], ['M-2', 1, 1450]);
+    const { totals } = await owner.read(`/v1/reports/sales?from=${day}&to=${day}&metrics=${metrics}`);
+    assert.deepEqual(totals, await onLaptop(platform, firstHours(), { day, metrics }));
+    const { document } = await owner.read('/v1/orders/mail-orders/M-2');
+    assert.deepEqual([document.id, document.lines[0].gross], ['M-2', 1450]);
   });
 
   it('gives all that it holds away in an export', async () => {
-    const { out } = await journey.tillbook(['export', 'copy', '--aws', journey.settingsFile, '--json']);
+    const { tillbook, settingsFile } = journey.platform;
+    const { out } = await tillbook(['export', 'copy', '--aws', settingsFile, '--json']);
     assert.ok(JSON.parse(out).items > 0);
-    await journey.tillbook(['--data', 'restored', 'restore', 'copy']);
+    await tillbook(['--data', 'restored', 'restore', 'copy']);
+    const { orders } = await journey.owner.read('/v1/status');
+    assert.equal(JSON.parse((await tillbook(['--data', 'restored', 'status', '--json'])).out).orders, orders);
   });
 
   it('goes when it is told to, and leaves the book', async () => {
-    const { out } = await journey.tillbook(['destroy', '--settings', journey.settingsFile, '--yes', '--json']);
+    const { tillbook, settingsFile, target } = journey.platform;
+    const { out } = await tillbook(['destroy', '--settings', settingsFile, '--yes', '--json']);
     assert.ok(JSON.parse(out).kept.some((line: string) => line.includes(names.table)));
-    assert.deepEqual(await standingStacks(journey.target), ['CDKToolkit', names.stack('data')]);
-    const { Table } = await journey.target.clients.table.send(new DescribeTableCommand({ TableName: names.table }));
-    assert.equal(Table?.TableStatus, 'ACTIVE');
-    assert.equal(Table?.DeletionProtectionEnabled, true);
-    await removeKept(journey.target, names);
-    assert.deepEqual(await standingStacks(journey.target), ['CDKToolkit']);
+    assert.deepEqual(await standingStacks(target), ['CDKToolkit', names.stack('data')]);
+    const { Table } = await target.clients.table.send(new DescribeTableCommand({ TableName: names.table }));
+    assert.deepEqual([Table?.TableStatus, Table?.DeletionProtectionEnabled], ['ACTIVE', true]);
+    await removeKept(target, names);
+    assert.deepEqual(await standingStacks(target), ['CDKToolkit']);
   });
 });
