@@ -1,6 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BatchUse, MeasuredUse, Spent, VolumeUse } from '../infra/free-tier/estimate/measured-use.ts';
+import { FUNCTIONS } from '../infra/functions.ts';
 import { createListing } from '../src/pipeline/list-costs.ts';
 import { createSweepTurn, type SweepJob } from '../src/pipeline/sweep-turn/sweep-turn.ts';
 import { itemBytes } from '../src/store/item-bytes.ts';
@@ -25,6 +26,7 @@ import {
 const ITEM_OVERHEAD = 100;
 
 const MINUTES_A_DAY = 1440;
+const TIME_OUT_MS = FUNCTIONS.sweep.seconds * 1000;
 
 /** The sizes of shop that are measured. The smallest is measured again by a test. @unit orders a day */
 export const VOLUMES = [100, 1000, 10_000] as const;
@@ -34,7 +36,8 @@ const BATCH_ORDERS = BATCH_VOLUME.perDay * BATCH_VOLUME.days;
 // Long after the last event, so that no day is hot.
 const BATCH_NOW_MS = (FIRST_SECOND + 150 * 86_400) * 1000;
 
-const rounded = (value: number): number => Number(value.toPrecision(4));
+/** Three digits are enough for an estimate, and a write more or less a day is no new measurement. */
+const rounded = (value: number): number => Number(value.toPrecision(3));
 
 const each = ({ writeUnits, readUnits, calls }: Tally, count: number): Spent => ({
   writeUnits: rounded(writeUnits / count),
@@ -68,13 +71,15 @@ const plusBetween = (sum: Tally, before: Tally, after: Tally): Tally => ({
   writeUnits: sum.writeUnits + after.writeUnits - before.writeUnits,
 });
 
-const NO_LIMITS = { mayGoOn: async () => true, untilMs: Number.MAX_SAFE_INTEGER };
-
 /** The turns of the deployed function: each minute, of which it rests most where a shop is large, and the night's. */
 const turns = (): Happening[] => {
   const turn = createSweepTurn();
   const strike = (atMs: number, job: SweepJob): Happening => {
-    return { atMs, kind: 'sweep', run: async ({ effects }) => void (await turn(job, SHOP, { effects, limits: NO_LIMITS })) };
+    return {
+      atMs,
+      kind: 'sweep',
+      run: async ({ effects }) => void (await turn(job, SHOP, { effects, limits: { untilMs: atMs + TIME_OUT_MS } })),
+    };
   };
   const minutes = Array.from({ length: MINUTES_A_DAY }, (_, minute) => strike(DAY_START + (minute + 1) * 60_000 - 1, 'sweep'));
   return [...minutes, strike(DAY_START + NIGHTLY_AT_MS, 'nightly')];
@@ -115,7 +120,7 @@ const storedBy = async ({ effects }: Lab, perDay: number): Promise<Stored> => {
     page.items.forEach(add);
     cursor = page.cursor;
   } while (cursor !== undefined);
-  return { bytesAnOrder: Math.round(others / (perDay * days)), rollupBytesADay: Math.round(rollups / days) };
+  return { bytesAnOrder: rounded(others / (perDay * days)), rollupBytesADay: rounded(rollups / days) };
 };
 
 /** A day of a shop, with what happens later; once with each delivery, once with each twice, which tells what a second one costs. */

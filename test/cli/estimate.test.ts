@@ -53,8 +53,8 @@ describe('tillbook estimate', () => {
     const { profile, uses } = JSON.parse(out);
     const scheduled = uses.find((use: { allowance: string }) => use.allowance === 'scheduler-invocations');
     assert.equal(profile, 'legacy-12-month');
-    // each minute, each hour, each five minutes for files, twice a night
-    assert.equal(scheduled.used, 43_200 + 720 + 8640 + 60);
+    // each minute, each hour, each five minutes for files, and in the night once and 48 times
+    assert.equal(scheduled.used, 43_200 + 720 + 8640 + 30 * 49);
   });
 
   test('says what is wrong and what is allowed', async () => {

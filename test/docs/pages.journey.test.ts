@@ -17,6 +17,7 @@ const PAGES = [
   { page: 'docs/how-to/read-the-proof.md', behind: 'nothing' },
   { page: 'docs/how-to/open-in-a-spreadsheet.md', behind: 'nothing' },
   { page: 'docs/how-to/back-up-and-restore.md', behind: 'the sample shop' },
+  { page: 'docs/how-to/know-what-it-will-cost.md', behind: 'nothing' },
 ] as const;
 
 describe('a page that is run does and says what it claims', () => {

@@ -1,3 +1,4 @@
+import { UNITS_A_TURN, UNITS_PER_SECOND } from '../../../src/lambda/nightly/create-nightly.ts';
 import { SECRETS_KEPT_MS } from '../../../src/lambda/shared/secrets-kept.ts';
 import { OVERLAP_MS } from '../../../src/sources/retail-api/retail-source.ts';
 import { WRITES_ALONE } from '../../../src/store/paced-table.ts';
@@ -55,8 +56,8 @@ export const PULL_OVERLAP_MINUTES = OVERLAP_MS / 60_000;
 /** A pull that finds nothing: the shop's answer, and the state of the source. */
 export const QUIET_PULL = { calls: 6, shopMs: 400 } as const;
 
-/** The audit reads slowly on purpose, at most until its time-out. @unit seconds a night, read units a second */
-export const AUDIT = { seconds: 900, pace: 2 } as const;
+/** The audit of a large book, which spends all that each of its turns may. @unit read units a turn, read units a second */
+export const AUDIT = { units: UNITS_A_TURN, pace: UNITS_PER_SECOND } as const;
 
 /** Secrets that a function reads, each a request to KMS. @unit parameters */
 export const SECRETS = { collect: 2, pull: 2, import: 1, admin: 1 } as const;

@@ -17,11 +17,22 @@ export type Deployment = {
 
 const MINUTES_A_MONTH = DAYS * 1440;
 
-/** How often a schedule starts its function in a month: each so many minutes, or once a day. */
+/** How many values a field of a daily schedule takes: one, all, a range, or each so many from one on. */
+const countOf = (field: string, all: number): number => {
+  if (field === '*') return all;
+  const [, from = '', sign, to = ''] = /^(\d+)(?:([-/])(\d+))?$/.exec(field) ?? [];
+  if (from === '') return Number.NaN;
+  if (sign === '-') return Number(to) - Number(from) + 1;
+  return sign === '/' ? Math.ceil((all - Number(from)) / Number(to)) : 1;
+};
+
+/** How often a schedule starts its function in a month: each so many minutes, or at the same times each day. */
 export const startsOf = (expression: string): number => {
-  const minutes = /^rate\((\d+) minutes?\)$/.exec(expression)?.[1];
-  if (minutes !== undefined) return MINUTES_A_MONTH / Number(minutes);
-  if (/^cron\(\d+ \d+ \* \* \? \*\)$/.test(expression)) return DAYS;
+  const every = /^rate\((\d+) minutes?\)$/.exec(expression)?.[1];
+  if (every !== undefined) return MINUTES_A_MONTH / Number(every);
+  const [, minutes = '', hours = ''] = /^cron\((\S+) (\S+) \* \* \? \*\)$/.exec(expression) ?? [];
+  const starts = DAYS * countOf(minutes, 60) * countOf(hours, 24);
+  if (Number.isFinite(starts)) return starts;
   throw new RangeError(`nobody knows how often ${JSON.stringify(expression)} starts in a month; teach startsOf to read it`);
 };
 

@@ -60,8 +60,9 @@ const sweepWork = ({ sweepsADay, processorMs }: VolumeUse, deployment: Deploymen
 
 const nightlyWork = ({ starts }: Deployment): Work => {
   const { nightly = 0 } = starts;
-  const seconds = nightly * assumed.AUDIT.seconds;
-  return { does: 'nightly', invocations: nightly, seconds, writeUnits: 0, readUnits: seconds * assumed.AUDIT.pace };
+  const { units, pace } = assumed.AUDIT;
+  const seconds = overhead(nightly) + (nightly * units) / pace;
+  return { does: 'nightly', invocations: nightly, seconds, writeUnits: 0, readUnits: nightly * units };
 };
 
 const queryWork = (deployment: Deployment): Work[] => {

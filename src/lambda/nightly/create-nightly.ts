@@ -13,8 +13,8 @@ const NightlyEvent = z.object({ job: z.literal('audit') });
  * Lambda's time. A million orders take some 140,000 units, and a night's 48 turns 115,000.
  * @unit read units
  */
-const UNITS_A_TURN = 2_400;
-const UNITS_PER_SECOND = 100;
+export const UNITS_A_TURN = 2_400;
+export const UNITS_PER_SECOND = 100;
 
 /** The longest step books a hundred orders again. @unit milliseconds */
 const LAST_STEP_MS = 120_000;
