@@ -5,7 +5,7 @@ import { tokenOf } from '../../src/api/tokens/token.ts';
 import { stated } from '../../src/sources/retail-api/mapping/retail-order.fixture.ts';
 import { signWebhook } from '../../src/sources/retail-api/webhook/verify-webhook.ts';
 import { StoreError } from '../../src/store/errors.ts';
-import type { GatewayAnswer } from './open-gateway.ts';
+import { type GatewayAnswer, openGateway } from './open-gateway.ts';
 import { ORIGIN, openPlatform, SETTINGS } from './platform.fixture.ts';
 
 const MARCH = '/v1/reports/sales?from=2024-03&to=2024-03';
@@ -137,6 +137,20 @@ describe('the gateway in front of the functions', () => {
     assert.doesNotMatch(failed.body, /inside/);
   });
 
+  test('500 of the gateway where a function throws, without a word of what was thrown', async () => {
+    const throwing = async () => {
+      throw new Error('inside');
+    };
+    const gateway = openGateway(SETTINGS, {
+      functions: { query: throwing },
+      authorize: throwing,
+      nowMs: () => 0,
+      after: () => new Promise(() => undefined),
+    });
+    const failed = await gateway({ method: 'GET', path: '/', query: '', headers: {}, body: Buffer.alloc(0) });
+    assert.equal(brief(failed), '500 {"message":"Internal Server Error"}');
+  });
+
   test('503 of the gateway where a function takes longer than it waits', async () => {
     const { ask, api } = await openPlatform({
       world: { readParameter: () => new Promise(() => undefined) },
@@ -144,6 +158,24 @@ describe('the gateway in front of the functions', () => {
     });
     const sent = { method: 'POST', token: api.tokens.collect, headers: { 'content-type': 'application/json' }, body: '{"orders":[{}]}' };
     assert.equal(brief(await ask('/v1/orders', sent)), '503 {"message":"Service Unavailable"}');
+  });
+
+  test('a browser signs in by a form and is shown the page; nothing of it is kept by others', async () => {
+    const { ask, api } = await openPlatform();
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    const body = String(new URLSearchParams({ token: api.tokens.read }));
+    const signedIn = await ask('/sign-in', { method: 'POST', headers: form, body });
+    assert.deepEqual([signedIn.status, signedIn.headers.location, signedIn.headers['cache-control']], [303, '/', 'no-store']);
+    const [cookie = ''] = (signedIn.headers['set-cookie'] ?? '').split(';');
+    const page = await ask('/', { headers: { cookie: `a=1; ${cookie}` } });
+    assert.deepEqual([page.status, page.body], [200, '/index.html']);
+    assert.equal((await ask('/', { headers: { cookie: 'a=1' } })).headers.location, '/sign-in');
+  });
+
+  test('HEAD answers the headers alone', async () => {
+    const { ask, api } = await openPlatform();
+    const [got, head] = [await ask(MARCH, { token: api.tokens.read }), await ask(MARCH, { method: 'HEAD', token: api.tokens.read })];
+    assert.deepEqual([head.status, head.body, head.headers.etag], [200, '', got.headers.etag]);
   });
 
   test('an id with a slash, a per cent sign or what is no ASCII reaches its order', async () => {

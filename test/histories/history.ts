@@ -129,11 +129,20 @@ export const sweepQuietly = async (kind: 'sweep' | 'night' | 'audit', world: Wor
 
 const chooseFault = ({ random, profile, counts }: World): Fault => {
   if (counts.faults >= profile.faults) return 'none';
-  const { crash, lost, twice } = profile;
-  const drawn = random.next();
+  const { crash, lost, twice, throttled, reset } = profile;
+  let drawn = random.next();
   if (drawn < crash) return random.chance(0.5) ? 'crash-before' : 'crash-after';
-  if (drawn < crash + lost) return 'lost';
-  return drawn < crash + lost + twice ? 'twice' : 'none';
+  drawn -= crash;
+  for (const [fault, share] of [
+    ['lost', lost],
+    ['twice', twice],
+    ['throttled', throttled],
+    ['reset', reset],
+  ] as const) {
+    if (drawn < share) return fault;
+    drawn -= share;
+  }
+  return 'none';
 };
 
 /** Seconds, hours, over a midnight, or days. */

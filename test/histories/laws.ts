@@ -6,16 +6,22 @@ import { noShopImage } from '../../src/domain/rollups/shop-image.ts';
 import { addDays, type Day, daysBetween } from '../../src/domain/time/day.ts';
 import { unpackImage } from '../../src/store/items/rollup-item.ts';
 import type { Item } from '../../src/store/port.ts';
+import { BY_FUNCTIONS } from '../delivery/by-functions.ts';
 import { checkRest, type Rest, restOf } from './check-rest.ts';
 import { differences } from './differences.ts';
 import { allItems, comeToRest, deliverQuietly, playHistory, sweepQuietly, type World } from './history.ts';
+import { IN_TURNS } from './in-turns.ts';
 import { naiveDay, naiveHistories } from './naive-images.ts';
 import { addAll, type Sums } from './naive-moves.ts';
 import { ORDINARY, type Profile } from './profile.ts';
 import { type Protocol, REAL } from './protocol.ts';
 
 /** A law of the design: how its histories are made, and what it asks of the table at rest beside the oracle. */
-export type Law = { readonly profile: Profile; readonly check?: (rest: Rest, world: World) => string[] | Promise<string[]> };
+export type Law = {
+  readonly profile: Profile;
+  readonly protocol?: Protocol; // the real one, where it does not say
+  readonly check?: (rest: Rest, world: World) => string[] | Promise<string[]>;
+};
 
 const restNow = async (world: World): Promise<Rest> => restOf(world.plan.orders, await allItems(world.table), world.shop);
 
@@ -143,6 +149,21 @@ const audited = async (_: Rest, world: World): Promise<string[]> => {
   return [...differences({}, { documents, rollups }, 'drift'), ...checkRest(rest)];
 };
 
+const FAILING = {
+  workers: 3,
+  crash: 0.005,
+  timeOut: 0.02,
+  lost: 0.02,
+  twice: 0.02,
+  throttled: 0.04,
+  reset: 0.02,
+  faults: 15,
+  sweeps: 0.015,
+  nights: 0.006,
+  audits: 0.002,
+  heal: 'failed',
+} as const satisfies Partial<Profile>;
+
 /** The laws by their names in the design. */
 export const LAWS = {
   Oracle: { profile: ORDINARY },
@@ -171,6 +192,15 @@ export const LAWS = {
     profile: { ...ORDINARY, customers: 0, versions: [1, 2], crash: 0.03, timeOut: 0, faults: 3, heal: 'audit' },
     check: audited,
   },
+  // Everything that a store may do to a worker, often, and clocks that differ by most of the hour that the sweep reaches back.
+  'Failing store': {
+    profile: { ...ORDINARY, ...FAILING, skewMinutes: 25 },
+    check: audited,
+  },
+  // The same, where each sweep and each audit is a turn of its own, as on AWS.
+  // The same through the handlers of the functions, event by event.
+  Deliveries: { profile: { ...ORDINARY, ...FAILING, timeOut: 0.04, duplicates: 0.4 }, protocol: BY_FUNCTIONS },
+  Turns: { profile: { ...ORDINARY, ...FAILING }, protocol: IN_TURNS, check: audited },
 } as const satisfies { readonly [name: string]: Law };
 
 export type LawName = keyof typeof LAWS;
@@ -180,7 +210,7 @@ export const LAW_NAMES = Object.keys(LAWS) as LawName[];
 export type Verdict = { readonly wrong: readonly string[]; readonly operations: number };
 
 /** Plays one history under a law and judges it. What the program throws on the way is wrong too. */
-export const judge = async (seed: number, law: Law, protocol: Protocol = REAL): Promise<Verdict> => {
+export const judge = async (seed: number, law: Law, protocol: Protocol = law.protocol ?? REAL): Promise<Verdict> => {
   try {
     const world = await playHistory(seed, law.profile, protocol);
     const rest = await restNow(world);

@@ -25,6 +25,8 @@ export type Profile = {
   readonly timeOut: number;
   readonly lost: number;
   readonly twice: number;
+  readonly throttled: number;
+  readonly reset: number;
   readonly faults: number;
   /** How likely the clock moves between two operations; `leap` is the share of those moves that cross midnights. */
   readonly tick: number;
@@ -56,6 +58,8 @@ export const ORDINARY: Profile = {
   timeOut: 0.01,
   lost: 0.005,
   twice: 0.01,
+  throttled: 0,
+  reset: 0,
   faults: 4,
   tick: 0.1,
   leap: 0.3,

@@ -1,11 +1,11 @@
-import { StoreError } from '../../src/store/errors.ts';
+import { isTransient, StoreError } from '../../src/store/errors.ts';
 import type { Table } from '../../src/store/port.ts';
 
 /**
- * What becomes of one operation: it happens; the worker dies before or after it; it happens and its answer is lost; or its answer was
- * lost and the client sent it again.
+ * What becomes of one operation: it happens; the worker dies before or after it; it happens and its answer is lost; its answer was lost and
+ * the client sent it again; or the store refuses it for want of capacity, or its connection breaks, and it does not happen.
  */
-export type Fault = 'none' | 'crash-before' | 'crash-after' | 'lost' | 'twice';
+export type Fault = 'none' | 'crash-before' | 'crash-after' | 'lost' | 'twice' | 'throttled' | 'reset';
 
 /** A pipeline function at work. It stands still before each operation until `step` lets that one happen. */
 export type Worker = {
@@ -17,7 +17,7 @@ type Operation = { readonly run: () => Promise<unknown>; readonly writes: boolea
 
 const lostAnswer = (): StoreError => new StoreError('unavailable', 'the answer was lost', { place: 'history' });
 
-const isLostAnswer = (error: unknown): boolean => error instanceof StoreError && error.code === 'unavailable';
+const notDone = (code: 'throttled' | 'unavailable'): StoreError => new StoreError(code, 'the store did not do it', { place: 'history' });
 
 type Gate = <T>(run: () => Promise<T>, writes: boolean) => Promise<T>;
 
@@ -31,7 +31,7 @@ const gatedTable = (table: Table, gate: Gate): Table => ({
   deleteIf: (key, condition) => gate(() => table.deleteIf(key, condition), true),
 });
 
-/** Starts work on the table and lets it run up to its first operation. Whatever it throws but a lost answer is thrown by its step. */
+/** Starts work on the table and lets it run up to its first operation. Whatever it throws is thrown by its step, but for the store's own failures. */
 export const startWorker = async (table: Table, work: (gated: Table) => Promise<void>): Promise<Worker> => {
   let state: ReturnType<Worker['state']> = 'waiting';
   let thrown: { readonly error: unknown } | undefined;
@@ -43,6 +43,8 @@ export const startWorker = async (table: Table, work: (gated: Table) => Promise<
     arrive();
   };
   const perform = async ({ run, writes }: Operation, fault: Fault): Promise<unknown> => {
+    if (fault === 'throttled') throw notDone('throttled');
+    if (fault === 'reset') throw notDone('unavailable');
     const answer = await run();
     if (fault === 'lost') throw lostAnswer();
     return fault === 'twice' && writes ? await run() : answer;
@@ -64,7 +66,7 @@ export const startWorker = async (table: Table, work: (gated: Table) => Promise<
 
   const finish = (end: 'done' | 'failed', error?: unknown): void => {
     state = end;
-    if (end === 'failed' && !isLostAnswer(error)) thrown = { error };
+    if (end === 'failed' && !isTransient(error)) thrown = { error };
     arrive();
   };
 

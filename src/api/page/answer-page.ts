@@ -40,25 +40,29 @@ const mayRead = async (authorization: string | undefined, effects: Effects): Pro
 };
 
 const USED = 'This link has been used, or is of an earlier start. Take the newest one, or give a token.';
-const ENDED = 'You are signed out. Take the newest link of "tillbook start", or give a token.';
+const ENDED = 'You are signed out, or your token has ended. Sign in again.';
 const REFUSED = 'This token is not known, has expired or was revoked, or may not read.';
 
 const isSignedIn = (request: ApiRequest, effects: Effects): Promise<boolean> => mayRead(bearerOf(request), effects);
 
+const showForm = (says: string, { page }: Effects, status = 200): ApiResponse =>
+  html(signInPage({ says, hasLinks: page.redeem !== undefined }), status);
+
 const showSignIn = async (request: ApiRequest, effects: Effects): Promise<ApiResponse> => {
   const params = new URLSearchParams(request.query);
   const code = params.get('code');
-  if (code === null) return html(signInPage(params.has('again') ? ENDED : ''));
-  const token = effects.page.redeem(code);
+  const { redeem } = effects.page;
+  if (code === null || redeem === undefined) return showForm(params.has('again') ? ENDED : '', effects);
+  const token = redeem(code);
   if (token !== undefined) return redirect('/', signedIn(token, effects.page));
-  return (await isSignedIn(request, effects)) ? redirect('/') : html(signInPage(USED), 401);
+  return (await isSignedIn(request, effects)) ? redirect('/') : showForm(USED, effects, 401);
 };
 
 const signIn = async ({ body }: ApiRequest, effects: Effects): Promise<ApiResponse> => {
   const form = new URLSearchParams(body === 'too-large' ? '' : new TextDecoder().decode(body));
   const token = form.get('token')?.trim() ?? '';
   if (await mayRead(`Bearer ${token}`, effects)) return redirect('/', signedIn(token, effects.page));
-  return html(signInPage(REFUSED), 401);
+  return showForm(REFUSED, effects, 401);
 };
 
 const INDEX = '/index.html';

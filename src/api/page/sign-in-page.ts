@@ -1,8 +1,13 @@
 const FAVICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%230b6e4f'/%3E%3C/svg%3E";
 
-/** Where a browser becomes known. `says` is what went wrong before, in fixed words: nothing that was sent is shown again. */
-export const signInPage = (says = ''): string => `<!doctype html>
+const LINK = 'The link that <code>tillbook start</code> prints signs you in by itself. ';
+
+/**
+ * Where a browser becomes known. `says` is what went wrong before, in fixed words: nothing that was sent is shown again. `hasLinks`: whether
+ * somebody prints links that sign in.
+ */
+export const signInPage = ({ says = '', hasLinks }: { says?: string; hasLinks: boolean }): string => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
@@ -19,8 +24,8 @@ export const signInPage = (says = ''): string => `<!doctype html>
         <label for="token">Access token</label>
         <input id="token" name="token" type="password" autocomplete="current-password" required autofocus>
         <button type="submit">Sign in</button>
-        <p class="quiet">The link that <code>tillbook start</code> prints signs you in by itself. A token is made with
-        <code>tillbook token create --name me --scope read</code>.</p>
+        <p class="quiet">${hasLinks ? LINK : ''}A token is made with
+        <code>tillbook token create${hasLinks ? '' : ' --aws'} --name me --scope read</code>.</p>
       </form>
     </main>
   </body>

@@ -4,12 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDeadline, tableUntil } from '../../pipeline/deadline.ts';
 import { openWorld, type World } from '../../pipeline/shop.fixture.ts';
-import { BUILT_IN_PROFILES, builtInProfile } from '../../sources/csv/profile/built-in-profiles.ts';
-import { parseProfile } from '../../sources/csv/profile/parse-profile.ts';
 import type { Profile } from '../../sources/csv/profile/profile.ts';
 import { pacedTable, WRITES_ALONE } from '../../store/paced-table.ts';
 import type { Table } from '../../store/port.ts';
 import type { ImportTools } from './import-tools.ts';
+import { profilesOf } from './profiles.ts';
 import { type ImportReport, runImports } from './run-imports.ts';
 
 const CHUNK_BYTES = 16_384;
@@ -85,8 +84,7 @@ export const openImportWorld = async (clock: string, deployed: Readonly<Record<s
       bulk: { ...effects, table: tableUntil(paced, deadline) },
       deadline,
       guestKey: (email) => createHash('sha256').update(email).digest('hex').slice(0, 16),
-      profileOf: (name) => deployed[name] ?? (BUILT_IN_PROFILES.includes(name) ? parseProfile(builtInProfile(name), name) : undefined),
-      profileNames: [...BUILT_IN_PROFILES, ...Object.keys(deployed)],
+      ...profilesOf(deployed),
       openObject: openObject ?? bucket.openObject,
       stagingPath: join(folder, `staging-${workers}.db`),
       batch,

@@ -14,7 +14,7 @@ export type QueryAssets = { readonly files: PageEffects['files']; readonly openA
 export const createQuery = (world: World & QueryAssets): Handler => {
   const sinceMs = world.nowMs();
   // There is no terminal that could print a link, so no code signs in here.
-  const page: PageEffects = { files: world.files, redeem: () => undefined, isSecure: true };
+  const page: PageEffects = { files: world.files, isSecure: true };
   return serveHttp('query', world, async ({ request, effects, meter }) => {
     const query: QueryEffects = {
       ...effects,

@@ -1,0 +1,3 @@
+import { testLaw } from '../histories/test-law.ts';
+
+testLaw('Deliveries', 0.1);
