@@ -18,6 +18,8 @@ export type Platform = {
   readonly tillbook: (argv: readonly string[], codes?: readonly number[]) => Promise<Run>;
   /** Deploys, or deploys again, with these settings; gives what the command says as JSON. */
   readonly deploy: (settings: object) => Promise<{ readonly url: string; readonly token: string | null }>;
+  /** Writes a file beside the settings. */
+  readonly write: (name: string, content: string | Uint8Array) => string;
   readonly ask: (path: string, ask?: Ask) => Promise<Answer>;
   readonly close: () => Promise<void>;
 };
@@ -43,8 +45,15 @@ export const openPlatform = async (secrets: Secrets): Promise<Platform> => {
     return deployed;
   };
 
+  const write: Platform['write'] = (name, content) => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  };
+
   return {
     target,
+    write,
     settingsFile,
     tillbook,
     deploy,
