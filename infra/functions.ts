@@ -16,7 +16,7 @@ export type FunctionShape = {
 
 export const FUNCTIONS: Readonly<Record<FunctionName, FunctionShape>> = {
   collect: { says: 'takes orders and webhooks and books them', startedBy: 'http', memoryMb: 512, seconds: 25, retries: 0 },
-  pull: { says: 'asks the shops for what has changed', startedBy: 'schedule', memoryMb: 512, seconds: 270, retries: 0 },
+  pull: { says: 'asks the shops for what has changed', startedBy: 'schedule', memoryMb: 256, seconds: 270, retries: 0 },
   import: { says: 'books the orders of files, over several runs', startedBy: 'file', memoryMb: 1024, seconds: 900, retries: 2 },
   sweep: {
     says: 'folds the book into figures, each minute and each night',
