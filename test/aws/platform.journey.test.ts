@@ -49,6 +49,19 @@ describe('the platform', { skip: isReal ? false : missing }, () => {
     assert.deepEqual(await standingStacks(journey.platform.target), ['CDKToolkit', ...ours]);
   });
 
+  it('is looked after from the command line, with the rights that it prints', async () => {
+    const { tillbook, settingsFile } = journey.platform;
+    const made = await tillbook(['token', 'create', '--aws', settingsFile, '--name', 'other', '--scope', 'read']);
+    const authorization = `Bearer ${made.out.trim()}`;
+    assert.equal((await journey.platform.ask('/v1/status', { headers: { authorization } })).status, 200);
+    const { findings } = JSON.parse((await tillbook(['doctor', '--aws', settingsFile, '--json'], [0, 3])).out);
+    assert.deepEqual(
+      findings.filter(({ verdict }: { verdict: string }) => verdict === 'wrong'),
+      [],
+    );
+    assert.equal(JSON.parse((await tillbook(['status', '--aws', settingsFile, '--json'])).out).shop.zone, 'Europe/London');
+  });
+
   it('lets in nobody without a token, or with a wrong one', async () => {
     const { ask } = journey.platform;
     assert.equal((await ask('/v1/status')).status, 401);
@@ -175,6 +188,18 @@ describe('the platform', { skip: isReal ? false : missing }, () => {
     assert.deepEqual(await standingStacks(target), ['CDKToolkit', names.stack('data')]);
     const { Table } = await target.clients.table.send(new DescribeTableCommand({ TableName: names.table }));
     assert.deepEqual([Table?.TableStatus, Table?.DeletionProtectionEnabled], ['ACTIVE', true]);
+    await removeKept(target, names);
+    assert.deepEqual(await standingStacks(target), ['CDKToolkit']);
+  });
+
+  it('comes back from its export, and again where that broke off', async () => {
+    const { tillbook, settingsFile, target } = journey.platform;
+    for (const _ of ['restored', 'and again']) await tillbook(['restore', 'copy', '--aws', settingsFile, '--json']);
+    const [deployed, local] = await Promise.all([
+      tillbook(['status', '--aws', settingsFile, '--json']),
+      tillbook(['--data', 'restored', 'status', '--json']),
+    ]);
+    assert.equal(JSON.parse(deployed.out).orders, JSON.parse(local.out).orders);
     await removeKept(target, names);
     assert.deepEqual(await standingStacks(target), ['CDKToolkit']);
   });

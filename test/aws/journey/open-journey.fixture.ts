@@ -4,7 +4,8 @@ import { namesOf } from '../../../infra/names.ts';
 import { backstageOf } from './backstage.fixture.ts';
 import { openDemoShop } from './demo-shop.fixture.ts';
 import { mailOrdersProfile } from './files.fixture.ts';
-import { openPlatform } from './open-platform.fixture.ts';
+import { makeDeployer } from './make-deployer.fixture.ts';
+import { openPlatform, type Platform } from './open-platform.fixture.ts';
 import { ownerOf } from './owner.fixture.ts';
 import { isReal } from './target.fixture.ts';
 
@@ -21,7 +22,10 @@ const settingsFor = (url: string) => ({
   sources: [{ name: 'demo', kind: 'retail-api', url, tokenEnv: 'DEMO_TOKEN', webhookSecretsEnv: 'DEMO_WEBHOOK', pullMinutes: 1 }],
 });
 
-/** The platform, deployed for a shop, with its owner and its account. A real account cannot reach the demo shop, so it has none. */
+const policyFor = async ({ tillbook, settingsFile }: Platform): Promise<string> =>
+  (await tillbook(['deploy', '--settings', settingsFile, '--print-policy'])).out;
+
+/** The platform, deployed for a shop, with its owner and its account. Bootstrapped by one who may do all; all else is done with the printed policy. A real account cannot reach the demo shop, so it has none. */
 export const openJourney = async () => {
   const [shopToken, webhookSecret] = [randomBytes(24).toString('base64url'), `whsec_${randomBytes(24).toString('base64')}`];
   await using opened = new AsyncDisposableStack();
@@ -34,6 +38,7 @@ export const openJourney = async () => {
   writeProfile('wrong');
   const { token } = await platform.deploy(settings);
   assert.ok(token !== null, `the shop ${SHOP} was deployed to this account before; destroy it and delete its table first`);
+  if (!isReal) platform.workFor(await makeDeployer(platform.target, await policyFor(platform)));
   const toClose = opened.move();
   return {
     platform,

@@ -16,6 +16,8 @@ export type Platform = {
   readonly settingsFile: string;
   /** Runs the command line beside the settings; fails unless it ends with one of `codes`. */
   readonly tillbook: (argv: readonly string[], codes?: readonly number[]) => Promise<Run>;
+  /** From now on the command line works for somebody else, by their variables. */
+  readonly workFor: (access: Readonly<Record<string, string>>) => void;
   /** Deploys, or deploys again, with these settings; gives what the command says as JSON. */
   readonly deploy: (settings: object) => Promise<{ readonly url: string; readonly token: string | null }>;
   /** Writes a file beside the settings. */
@@ -30,9 +32,13 @@ export const openPlatform = async (secrets: Secrets): Promise<Platform> => {
   const folder = mkdtempSync(join(tmpdir(), 'tillbook-platform-'));
   const settingsFile = join(folder, 'tillbook.json');
   let url = '';
+  let access: Readonly<Record<string, string>> = {};
 
   const tillbook: Platform['tillbook'] = async (argv, codes = [0]) => {
-    const run = await runTool(process.execPath, [TILLBOOK, ...argv], { env: { ...target.environment, ...secrets }, cwd: folder });
+    const run = await runTool(process.execPath, [TILLBOOK, ...argv], {
+      env: { ...target.environment, ...secrets, ...access },
+      cwd: folder,
+    });
     if (!codes.includes(run.code ?? -1)) throw new Error(`tillbook ${argv.join(' ')} ended with ${run.code}: ${run.said}`);
     return run;
   };
@@ -51,8 +57,13 @@ export const openPlatform = async (secrets: Secrets): Promise<Platform> => {
     return path;
   };
 
+  const workFor: Platform['workFor'] = (theirs) => {
+    access = theirs;
+  };
+
   return {
     target,
+    workFor,
     write,
     settingsFile,
     tillbook,

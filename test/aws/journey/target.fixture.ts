@@ -1,6 +1,7 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { IAMClient } from '@aws-sdk/client-iam';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
@@ -17,6 +18,7 @@ const clientsOf = (access: object) => ({
   files: new S3Client({ ...access, forcePathStyle: true }),
   queues: new SQSClient(access),
   parameters: new SSMClient(access),
+  users: new IAMClient(access),
 });
 
 /** Where the platform is deployed: its clients, and the environment of the command line. `endpoint`: of an emulator. */
