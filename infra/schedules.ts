@@ -24,7 +24,7 @@ export const schedulesOf = (settings: Settings): readonly Schedule[] => [
         {
           name: 'pull',
           starts: 'pull' as const,
-          expression: rate(Math.min(...settings.sources.map(({ pullMinutes }) => pullMinutes))),
+          expression: rate(settings.pullMinutes),
           input: { job: 'pull' },
         },
       ]

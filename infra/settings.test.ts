@@ -15,6 +15,7 @@ test('needs a name, a zone and a currency, and nothing else', () => {
     freeTier: 'always-free',
     logDays: 7,
     profiles: {},
+    pullMinutes: 5,
     sources: [],
   });
 });

@@ -27,7 +27,6 @@ const DeployedSource = z.strictObject({
   url: ShopUrl,
   tokenEnv: VariableName,
   webhookSecretsEnv: z.optional(VariableName),
-  pullMinutes: z._default(z.int().check(z.gte(1), z.lte(60)), 5),
 });
 
 const noTwins = z.superRefine((sources: readonly { readonly name: string }[], context) => {
@@ -44,6 +43,7 @@ const noTwins = z.superRefine((sources: readonly { readonly name: string }[], co
  * - `logDays`: how long logs are kept
  * - `fileImports`: whether files can be put into a bucket; S3 is not always free, so only on request there
  * - `profiles`: further csv profiles by name, each the path of its file beside the settings
+ * - `pullMinutes`: all sources are asked for changes so often
  * - `origin`: another web page that may ask the API from a browser; without it none may
  */
 export const Settings = z.strictObject({
@@ -56,6 +56,7 @@ export const Settings = z.strictObject({
   logDays: z._default(z.literal(LOG_DAYS), 7),
   fileImports: z.optional(z.boolean()),
   profiles: z._default(z.record(z.string(), z.string()), {}),
+  pullMinutes: z._default(z.int().check(z.gte(1), z.lte(60)), 5),
   sources: z._default(z.array(DeployedSource).check(noTwins), []),
   origin: z.optional(Https),
 });

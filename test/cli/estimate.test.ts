@@ -7,7 +7,8 @@ const SETTINGS = {
   zone: 'UTC',
   currency: 'EUR',
   freeTier: 'legacy-12-month',
-  sources: [{ name: 'shop', kind: 'retail-api', url: 'https://shop.example.com', tokenEnv: 'TOKEN', pullMinutes: 60 }],
+  sources: [{ name: 'shop', kind: 'retail-api', url: 'https://shop.example.com', tokenEnv: 'TOKEN' }],
+  pullMinutes: 60,
 };
 
 const ask = (...options: string[]) => run(['estimate', '--orders-per-month', '30000', ...options]);

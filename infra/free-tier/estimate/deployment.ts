@@ -40,13 +40,12 @@ export const deploymentOf = (settings: Settings, profile: Profile = settings.fre
   const starts: Partial<Record<FunctionName, number>> = {};
   const asked = { ...settings, freeTier: profile };
   for (const { starts: name, expression } of schedulesOf(asked)) starts[name] = (starts[name] ?? 0) + startsOf(expression);
-  const minutes = settings.sources.map(({ pullMinutes }) => pullMinutes);
   return {
     profile,
     logDays: settings.logDays,
     hasFiles: hasFileImports(asked),
     starts,
-    pullMinutes: minutes.length === 0 ? undefined : Math.min(...minutes),
+    pullMinutes: settings.sources.length === 0 ? undefined : settings.pullMinutes,
     functions: FUNCTIONS,
   };
 };

@@ -19,7 +19,8 @@ const settingsFor = (url: string) => ({
   freeTier: 'legacy-12-month',
   logDays: 1,
   profiles: { 'mail-orders': 'mail-orders.json' },
-  sources: [{ name: 'demo', kind: 'retail-api', url, tokenEnv: 'DEMO_TOKEN', webhookSecretsEnv: 'DEMO_WEBHOOK', pullMinutes: 1 }],
+  sources: [{ name: 'demo', kind: 'retail-api', url, tokenEnv: 'DEMO_TOKEN', webhookSecretsEnv: 'DEMO_WEBHOOK' }],
+  pullMinutes: 1,
 });
 
 const policyFor = async ({ tillbook, settingsFile }: Platform): Promise<string> =>
