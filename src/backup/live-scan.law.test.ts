@@ -14,7 +14,7 @@ import { overPart } from './over-part.ts';
 import { restoreTable } from './restore-table.ts';
 import { verifyExport } from './verify-export.ts';
 
-const options = { seed: 20_261_125, numRuns: 40 };
+const options = { seed: 20_261_125, numRuns: 15 };
 
 /** Pages of few items, and something that happens before each. */
 const disturbed = (table: Table, limit: number, disturb: () => Promise<void>): Pick<Table, 'scanPage'> => {
