@@ -1,10 +1,8 @@
-import { resolve } from 'node:path';
 import { DeleteObjectsCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
-import { buildApp } from '../build-app.ts';
-import { bundleFunctions } from '../bundle.ts';
 import { type Names, namesOf } from '../names.ts';
 import type { Settings } from '../settings.ts';
 import { type Account, openAccount } from './account.ts';
+import { ASSEMBLY, assemble } from './assemble.ts';
 import { runCdk } from './cdk.ts';
 import { readStack } from './stack-outputs.ts';
 
@@ -52,10 +50,8 @@ const standing = async ({ cloudFormation }: Account, names: Names): Promise<stri
 
 // The CDK's roles delete, so that who calls needs no more rights than to deploy; it wants the templates for that.
 const takeDown = async (stacks: readonly string[], settings: Settings): Promise<void> => {
-  await bundleFunctions();
-  const outdir = resolve('cdk.out');
-  buildApp(settings, { outdir }).synth();
-  await runCdk(['destroy', ...stacks, '--app', outdir, '--exclusively', '--force']);
+  await assemble(settings);
+  await runCdk(['destroy', ...stacks, '--app', ASSEMBLY, '--exclusively', '--force']);
 };
 
 const keptOf = (names: Names): Kept => [

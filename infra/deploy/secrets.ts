@@ -48,7 +48,7 @@ export type SecretsContext = {
 };
 
 /** The variables that hold secrets which are neither set nor kept from an earlier deployment. */
-export const missingSecrets = async ({ ssm, names, settings, env }: SecretsContext): Promise<string[]> => {
+const missingSecrets = async ({ ssm, names, settings, env }: SecretsContext): Promise<string[]> => {
   const missing: string[] = [];
   for (const { parameter, variable } of secretsOf(settings, names)) {
     const given = env[variable]?.trim() ?? '';
@@ -57,11 +57,15 @@ export const missingSecrets = async ({ ssm, names, settings, env }: SecretsConte
   return missing;
 };
 
-/** Keeps every secret of the shop as a secure parameter. One whose variable is not set stays as it is. Throws DeployError. */
-export const keepSecrets = async (context: SecretsContext): Promise<void> => {
+/** Throws DeployError where a secret is neither given nor kept. */
+export const refuseMissing = async (context: SecretsContext): Promise<void> => {
   const missing = await missingSecrets(context);
   if (missing.length > 0)
     throw new DeployError(`set ${missing.join(' and ')}, which hold secrets of the sources in the settings, and try again`);
+};
+
+/** Keeps every secret of the shop as a secure parameter. One whose variable is not set stays as it is. */
+export const keepSecrets = async (context: SecretsContext): Promise<void> => {
   const { ssm, names, settings, env } = context;
   await makeGuestKey(ssm, names);
   for (const { parameter, variable } of secretsOf(settings, names)) {
